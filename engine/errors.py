@@ -1,0 +1,39 @@
+"""The engine's exceptions: one tree, each with a stable code and one sentence that names the thing and the way out."""
+
+from typing import ClassVar
+
+
+class EngineError(Exception):
+    """Anything the engine reports to its user; `code` never changes, the message is one sentence."""
+
+    code: ClassVar[str] = "engine"
+
+
+class AudioFileError(EngineError):
+    """A file is missing, is not audio, or holds too little of it."""
+
+    code = "audio-file"
+
+
+class BundleError(EngineError):
+    """A bundle is missing, damaged, or made for another version."""
+
+    code = "bundle"
+
+
+class DeviceError(EngineError):
+    """A sound server or device is missing or was lost."""
+
+    code = "device"
+
+
+class OutputError(EngineError):
+    """A file could not be written: a full disk, a folder that is not there, a format nobody knows."""
+
+    code = "output"
+
+
+class ConfigError(EngineError):
+    """A setting has a value that makes no sense; the message lists the valid ones."""
+
+    code = "config"

@@ -1,0 +1,148 @@
+"""Everything the engine says, in one append-only stream; captions, dub, transcript and exports only consume it.
+
+To add an event: define it here, add it to `EngineEvent`, and follow mypy to every `match` that must handle it.
+All times are positions in the source, in ms since the session began.
+"""
+
+import dataclasses
+import re
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Pcm = npt.NDArray[np.float32]  # (n_samples,) mono, in [-1, 1]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EngineReady:
+    """The bundle is loaded and audio is being taken in."""
+
+    source_language: str
+    target_language: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """The loudness of the last block of source audio, in dB below full scale (at least -100)."""
+
+    rms_db: float
+    peak_db: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SourceUpdated:
+    """What an utterance says in its own language: `stable` only ever grows, `partial` may be rewritten."""
+
+    utterance: int
+    stable: str
+    partial: str
+    end_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CaptionUpdated:
+    """An utterance's translation on one track: `stable` only ever grows, `partial` may be rewritten.
+
+    `end_ms` is the end of the source that had been recognised when the text was written.
+    """
+
+    track: str
+    utterance: int
+    stable: str
+    partial: str
+    end_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SpeechQueued:
+    """A piece of the dub went to the output; `backlog_ms` is what waits there to be heard, this piece included."""
+
+    utterance: int
+    duration_ms: int
+    backlog_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UtteranceEnded:
+    """An endpoint, or the end of the source: nothing more will be said about this utterance."""
+
+    utterance: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LagMeasured:
+    """How long after the source was heard its translation was written."""
+
+    lag_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AudioDropped:
+    """The capture ring overflowed; `n_samples` of the oldest audio are gone."""
+
+    n_samples: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DubSkipped:
+    """The dub fell too far behind; `duration_ms` of it will not be heard."""
+
+    duration_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """A device vanished: `role` is `capture` or `playback`."""
+
+    role: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
+
+    code: str
+    message: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EngineStopped:
+    """The last event of every session."""
+
+
+EngineEvent = (
+    EngineReady
+    | LevelMeasured
+    | SourceUpdated
+    | CaptionUpdated
+    | SpeechQueued
+    | UtteranceEnded
+    | LagMeasured
+    | AudioDropped
+    | DubSkipped
+    | DeviceLost
+    | EngineFailed
+    | EngineStopped
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Speech:
+    """A piece of the dub, from the translator to whoever plays or writes it; it is not an event.
+
+    `pcm` is (n_samples,) float32 at the bundle's output rate; pieces of one utterance join without a gap.
+    """
+
+    utterance: int
+    pcm: Pcm
+    end_ms: int
+
+
+def to_json(event: EngineEvent) -> dict[str, Any]:
+    """Return an event as `--json` prints it: its name in snake case under `event`, then its fields."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()
+    return {"event": name, **dataclasses.asdict(event)}

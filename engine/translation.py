@@ -1,0 +1,31 @@
+"""The seam between the worker and whatever translates: a protocol, so that the worker can be tested without a model."""
+
+from typing import Protocol
+
+from engine.events import CaptionUpdated, Pcm, SourceUpdated, Speech, UtteranceEnded
+
+Translated = SourceUpdated | CaptionUpdated | UtteranceEnded | Speech
+
+
+class Translator(Protocol):
+    """Samples in, what they say out. A streaming stage: `reset`, `push`, `finish`.
+
+    Threads: lives on the thread that calls it, except `set_latency_ms`, which any thread may call.
+    """
+
+    source_language: str
+    target_language: str
+    input_rate_hz: int
+    output_rate_hz: int
+
+    def reset(self) -> None:
+        """Forget the session: the next sample is sample 0 of utterance 0."""
+
+    def push(self, chunk: Pcm) -> list[Translated]:
+        """Take any number of samples (n_samples,) at `input_rate_hz` and return what became known."""
+
+    def finish(self) -> list[Translated]:
+        """Return all that is still to say: the source has ended."""
+
+    def set_latency_ms(self, latency_ms: int) -> None:
+        """Change the chunk from the next one on, without a gap or a repeated word."""
