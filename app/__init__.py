@@ -1,0 +1,1 @@
+"""The desktop application and the `sotto` command; everything about speech is asked of `engine`."""
