@@ -1,10 +1,10 @@
-"""The engine's exceptions: one tree, each with a stable code and one sentence that names the thing and the way out."""
+"""The engine's exceptions: one tree, a stable code each, one sentence that names the way out."""
 
 from typing import ClassVar
 
 
 class EngineError(Exception):
-    """Anything the engine reports to its user; `code` never changes, the message is one sentence."""
+    """Anything the engine reports; `code` never changes, the message is one sentence."""
 
     code: ClassVar[str] = "engine"
 
@@ -28,7 +28,7 @@ class DeviceError(EngineError):
 
 
 class OutputError(EngineError):
-    """A file could not be written: a full disk, a folder that is not there, a format nobody knows."""
+    """A file could not be written: a full disk, no such folder, a format nobody knows."""
 
     code = "output"
 

@@ -1,6 +1,7 @@
-"""Everything the engine says, in one append-only stream; captions, dub, transcript and exports only consume it.
+"""Everything the engine says, in one append-only stream that all the rest only consumes.
 
-To add an event: define it here, add it to `EngineEvent`, and follow mypy to every `match` that must handle it.
+To add an event: define it here, add it to `EngineEvent`, and follow mypy to every `match` that
+must handle it.
 All times are positions in the source, in ms since the session began.
 """
 
@@ -32,7 +33,7 @@ class LevelMeasured:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SourceUpdated:
-    """What an utterance says in its own language: `stable` only ever grows, `partial` may be rewritten."""
+    """What an utterance says in its own language: `stable` only grows, `partial` may change."""
 
     utterance: int
     stable: str
@@ -42,7 +43,7 @@ class SourceUpdated:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CaptionUpdated:
-    """An utterance's translation on one track: `stable` only ever grows, `partial` may be rewritten.
+    """An utterance's translation on one track: `stable` only grows, `partial` may change.
 
     `end_ms` is the end of the source that had been recognised when the text was written.
     """
@@ -56,7 +57,7 @@ class CaptionUpdated:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SpeechQueued:
-    """A piece of the dub went to the output; `backlog_ms` is what waits there to be heard, this piece included."""
+    """A piece of the dub went to the output, where `backlog_ms`, it included, waits to be heard."""
 
     utterance: int
     duration_ms: int
@@ -134,7 +135,8 @@ EngineEvent = (
 class Speech:
     """A piece of the dub, from the translator to whoever plays or writes it; it is not an event.
 
-    `pcm` is (n_samples,) float32 at the bundle's output rate; pieces of one utterance join without a gap.
+    `pcm` is (n_samples,) float32 at the bundle's output rate; pieces of one utterance join without
+    a gap.
     """
 
     utterance: int
@@ -143,6 +145,6 @@ class Speech:
 
 
 def to_json(event: EngineEvent) -> dict[str, Any]:
-    """Return an event as `--json` prints it: its name in snake case under `event`, then its fields."""
+    """Return an event as `--json` prints it: its name in snake case, then its fields."""
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()
     return {"event": name, **dataclasses.asdict(event)}

@@ -1,4 +1,4 @@
-"""The seam between the worker and whatever translates: a protocol, so that the worker can be tested without a model."""
+"""The seam between worker and translator: a protocol, so that one is tested without the other."""
 
 from typing import Protocol
 
@@ -22,7 +22,7 @@ class Translator(Protocol):
         """Forget the session: the next sample is sample 0 of utterance 0."""
 
     def push(self, chunk: Pcm) -> list[Translated]:
-        """Take any number of samples (n_samples,) at `input_rate_hz` and return what became known."""
+        """Take samples (n_samples,) at `input_rate_hz` and return what became known."""
 
     def finish(self) -> list[Translated]:
         """Return all that is still to say: the source has ended."""

@@ -1,4 +1,4 @@
-"""Log-mel filter bank features, as Kaldi computes them by default; knows nothing of the network that reads them."""
+"""Log-mel filter bank features with Kaldi's defaults; knows nothing of the network behind."""
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ Frames = npt.NDArray[np.float32]  # (n_frames, N_MELS)
 
 
 def mel_filters() -> npt.NDArray[np.float32]:
-    """Return Kaldi's triangular filters, equally wide in mel: (FFT_SAMPLES // 2 + 1, N_MELS) float32."""
+    """Return Kaldi's triangular filters: (FFT_SAMPLES // 2 + 1, N_MELS) float32."""
     edges_mel = np.linspace(_mel(LOWEST_HZ), _mel(SAMPLE_RATE_HZ / 2), N_MELS + 2)
     bin_mel = _mel(np.arange(FFT_SAMPLES // 2 + 1) * SAMPLE_RATE_HZ / FFT_SAMPLES)[:, None]
     left, centre, right = edges_mel[:-2], edges_mel[1:-1], edges_mel[2:]
@@ -58,7 +58,7 @@ class LogMel:
         return self._log_mel(windows[:n_frames] * np.float32(INT16_SCALE))
 
     def finish(self, multiple_frames: int = 1) -> Frames:
-        """Pad with silence to hand out what waits; the count given here divides the frames returned.
+        """Pad with silence to hand out what waits; the count given divides the frames returned.
 
         Args:
             multiple_frames: The caller's frames since the last reset may lack up to this many.
