@@ -1,0 +1,62 @@
+"""Convolutions that never look past their block: each sees the true left context and zeros on its right.
+
+An input of T frames is cut into blocks of K; an output depends on its block and on the kernel's half
+width before it. So a stream that is fed whole blocks gives what one pass over everything gives.
+The left context is state: (B, kernel // 2, C), zeros at the start.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+BLOCK = 8  # K, in frames of the convolution's own input
+
+
+class BlockConvolution(nn.Module):
+    """A strided convolution in blocks, as one matrix product; parameters named as `nn.Conv1d` names them."""
+
+    def __init__(self, n_in: int, n_out: int, kernel: int, stride: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(n_out, n_in, kernel))
+        self.bias = nn.Parameter(torch.zeros(n_out))
+        nn.init.kaiming_uniform_(self.weight, a=5**0.5)
+        self.half, self.stride = kernel // 2, stride
+
+    def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
+        """Return (B, ceil(T / stride), n_out) and the next left context for `x` (B, T, n_in)."""
+        blocks, left = blocks_of(x, left, self.half)
+        blocks = functional.pad(blocks, (0, 0, 0, self.half))
+        windows = blocks.unfold(2, self.weight.shape[2], self.stride).flatten(3)
+        y = functional.linear(windows, self.weight.flatten(1), self.bias).flatten(1, 2)
+        return y[:, : -(-x.shape[1] // self.stride)], left
+
+
+class BlockDepthwiseConvolution(nn.Module):
+    """A depthwise convolution in blocks: per channel a banded (half + K, K) matrix."""
+
+    def __init__(self, n_channels: int, kernel: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(n_channels, 1, kernel))
+        nn.init.kaiming_uniform_(self.weight, a=5**0.5)
+        self.half = kernel // 2
+        tap = torch.arange(self.half + BLOCK)[:, None] - torch.arange(BLOCK)[None, :]
+        self.register_buffer("_tap", tap.clamp(0, kernel - 1), persistent=False)
+        self.register_buffer("_inside", (tap >= 0) & (tap < kernel), persistent=False)
+
+    def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
+        """Return (B, T, C) and the next left context for `x` (B, T, C)."""
+        blocks, left = blocks_of(x, left, self.half)
+        n_batch, n_blocks, _, n_channels = blocks.shape
+        per_channel = blocks.permute(3, 0, 1, 2).flatten(1, 2)
+        y = torch.bmm(per_channel, self.weight[:, 0][:, self._tap] * self._inside)
+        y = y.reshape(n_channels, n_batch, n_blocks * BLOCK).permute(1, 2, 0)
+        return y[:, : x.shape[1]], left
+
+
+def blocks_of(x: Tensor, left: Tensor, half: int) -> tuple[Tensor, Tensor]:
+    """Return `x` (B, T, C) as (B, n_blocks, half + K, C), each block after its left context, and the next context."""
+    n_frames = x.shape[1]
+    whole = functional.pad(x, (0, 0, 0, -n_frames % BLOCK))
+    padded = torch.cat([left, whole], dim=1)
+    blocks = padded.unfold(1, half + BLOCK, BLOCK).transpose(2, 3)
+    return blocks, torch.cat([left, x], dim=1)[:, n_frames:]

@@ -1,0 +1,177 @@
+"""The speech encoder: two strided convolutions, then chunk-wise Conformer layers (StreamSpeech, ACL 2024, section 3.1)."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.spec import EncoderSpec
+from engine.training.network.attention import RelativeAttention, relative_positions
+from engine.training.network.convolution import BlockConvolution, BlockDepthwiseConvolution
+
+SUBSAMPLER_KERNEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderState:
+    """All that the encoder keeps of the past.
+
+    `subsampler`: one (B, 2, C) a convolution. `keys`, `values`: (n_layers, B, n_heads, n_past, d_head).
+    `convolution`: (n_layers, B, kernel // 2, d_model).
+    """
+
+    subsampler: tuple[Tensor, Tensor]
+    keys: Tensor
+    values: Tensor
+    convolution: Tensor
+
+
+class Subsampler(nn.Module):
+    """Four features to one frame."""
+
+    def __init__(self, spec: EncoderSpec) -> None:
+        super().__init__()
+        n_inner, n_outer = spec.conv_channels, 2 * spec.d_model
+        self.conv_layers = nn.ModuleList(
+            [
+                BlockConvolution(spec.n_mels, n_inner, SUBSAMPLER_KERNEL, stride=2),
+                BlockConvolution(n_inner // 2, n_outer, SUBSAMPLER_KERNEL, stride=2),
+            ]
+        )
+
+    def forward(
+        self, x: Tensor, lefts: tuple[Tensor, Tensor]
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+        """Return (B, ceil(T / 4), d_model) for features (B, T, n_mels)."""
+        x, left_0 = self.conv_layers[0](x, lefts[0])
+        x, left_1 = self.conv_layers[1](functional.glu(x, dim=-1), lefts[1])
+        return functional.glu(x, dim=-1), (left_0, left_1)
+
+
+class FeedForward(nn.Module):
+    """Half-step feed-forward module."""
+
+    def __init__(self, spec: EncoderSpec) -> None:
+        super().__init__()
+        self.layer_norm = nn.LayerNorm(spec.d_model)
+        self.w_1 = nn.Linear(spec.d_model, spec.d_ffn)
+        self.w_2 = nn.Linear(spec.d_ffn, spec.d_model)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (B, T, C) for (B, T, C)."""
+        return self.w_2(functional.silu(self.w_1(self.layer_norm(x))))
+
+
+class ConvolutionModule(nn.Module):
+    """Pointwise, gated, depthwise in blocks, normalised, pointwise."""
+
+    def __init__(self, spec: EncoderSpec) -> None:
+        super().__init__()
+        d_model = spec.d_model
+        self.layer_norm = nn.LayerNorm(d_model)
+        self.pointwise_conv1 = nn.Conv1d(d_model, 2 * d_model, 1, bias=False)
+        self.depthwise_conv = BlockDepthwiseConvolution(d_model, spec.depthwise_kernel)
+        self.batch_norm = nn.BatchNorm1d(d_model)
+        self.pointwise_conv2 = nn.Conv1d(d_model, d_model, 1, bias=False)
+
+    def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
+        """Return (B, T, C) and the next left context."""
+        x = functional.linear(self.layer_norm(x), self.pointwise_conv1.weight[..., 0])
+        x, left = self.depthwise_conv(functional.glu(x, dim=-1), left)
+        x = functional.silu(self.batch_norm(x.transpose(1, 2)).transpose(1, 2))
+        return functional.linear(x, self.pointwise_conv2.weight[..., 0]), left
+
+
+class ConformerLayer(nn.Module):
+    """One layer: half feed-forward, attention, convolution, half feed-forward, norm."""
+
+    def __init__(self, spec: EncoderSpec) -> None:
+        super().__init__()
+        self.ffn1 = FeedForward(spec)
+        self.self_attn_layer_norm = nn.LayerNorm(spec.d_model)
+        self.self_attn = RelativeAttention(spec.d_model, spec.n_heads)
+        self.conv_module = ConvolutionModule(spec)
+        self.ffn2 = FeedForward(spec)
+        self.final_layer_norm = nn.LayerNorm(spec.d_model)
+
+    def forward(
+        self,
+        x: Tensor,
+        past: tuple[Tensor, Tensor, Tensor],
+        positions: Tensor,
+        mask: Tensor | None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor, Tensor]]:
+        """Return (B, T, C) and the layer's keys, values and left context with this chunk added."""
+        keys, values, left = past
+        x = x + 0.5 * self.ffn1(x)
+        attended, (keys, values) = self.self_attn(
+            self.self_attn_layer_norm(x), (keys, values), positions, mask
+        )
+        x = x + attended
+        convolved, left = self.conv_module(x, left)
+        x = x + convolved
+        x = x + 0.5 * self.ffn2(x)
+        return self.final_layer_norm(x), (keys, values, left)
+
+
+class SpeechEncoder(nn.Module):
+    """Features to encoder states, in one pass with a chunk mask or chunk by chunk with a state: the same numbers."""
+
+    def __init__(self, spec: EncoderSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.subsample = Subsampler(spec)
+        self.linear = nn.Linear(spec.d_model, spec.d_model)
+        self.conformer_layers = nn.ModuleList(
+            [ConformerLayer(spec) for _ in range(spec.n_layers)]
+        )
+
+    def initial_state(self, n_batch: int) -> EncoderState:
+        """Return the state of a stream in which nothing has been heard."""
+        spec = self.spec
+        half, n_layers = SUBSAMPLER_KERNEL // 2, spec.n_layers
+        no_keys = torch.zeros(n_layers, n_batch, spec.n_heads, 0, spec.d_model // spec.n_heads)
+        return EncoderState(
+            subsampler=(
+                torch.zeros(n_batch, half, spec.n_mels),
+                torch.zeros(n_batch, half, spec.conv_channels // 2),
+            ),
+            keys=no_keys,
+            values=no_keys,
+            convolution=torch.zeros(n_layers, n_batch, spec.depthwise_kernel // 2, spec.d_model),
+        )
+
+    def forward(
+        self, features: Tensor, state: EncoderState, mask: Tensor | None = None
+    ) -> tuple[Tensor, EncoderState]:
+        """Return encoder states (B, ceil(T / 4), d_model) of features (B, T, n_mels), and what to keep.
+
+        Args:
+            features: Normalised log-mel frames.
+            state: What the stream kept of the past; `initial_state` for a whole recording.
+            mask: From `chunk_mask`, for several chunks in one pass; None for one chunk.
+        """
+        x, subsampler = self.subsample(features, state.subsampler)
+        x = self.linear(x * math.sqrt(self.spec.d_model))
+        positions = relative_positions(state.keys.shape[3], x.shape[1], self.spec.d_model)
+        kept = []
+        for i, layer in enumerate(self.conformer_layers):
+            past = (state.keys[i], state.values[i], state.convolution[i])
+            x, past = layer(x, past, positions, mask)
+            kept.append(past)
+        keys, values, convolution = (torch.stack(parts) for parts in zip(*kept, strict=True))
+        return x, EncoderState(subsampler, keys, values, convolution)
+
+
+def chunk_mask(n_frames: Tensor, n_max_frames: int, chunk_frames: Tensor) -> Tensor:
+    """Return (B, 1, T, T): frame i may see every frame before the end of its chunk, and no padding.
+
+    Args:
+        n_frames: (B,) true lengths. `chunk_frames`: (B,) the chunk of each utterance.
+    """
+    frame = torch.arange(n_max_frames)
+    chunk_end = (frame[None] // chunk_frames[:, None] + 1) * chunk_frames[:, None]
+    end = torch.minimum(chunk_end, n_frames[:, None])
+    return (frame[None, None] < end[:, :, None])[:, None]

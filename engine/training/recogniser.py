@@ -1,0 +1,130 @@
+"""Stage 3, `python -m engine.training.recogniser`: the speech encoder and its two CTC heads.
+
+Multi-task CTC on source and target text with a random chunk for every utterance, so that one encoder
+serves every latency (StreamSpeech, section 3.4). Writes `encoder.pt` every few minutes; `--resume` goes on from it.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.spec import BLANK_ID, ENCODER_FRAME_MS, SUBSAMPLING, NetworkSpec
+from engine.training.network.encoder import SpeechEncoder, chunk_mask
+from engine.training.shards import Batch, Cmvn, Dealer, read_shards
+from engine.training.tokens import Tokenizer
+
+CHUNKS = [8, 8, 16, 24, 32, 64, 100_000]  # encoder frames
+TARGET_CTC_WEIGHT = 0.3
+SAVE_EVERY_S = 180
+
+
+class Recogniser(nn.Module):
+    """The encoder with its CTC heads over source and target sub-words."""
+
+    def __init__(self, spec: NetworkSpec) -> None:
+        super().__init__()
+        self.encoder = SpeechEncoder(spec.encoder)
+        self.source_ctc = nn.Linear(spec.encoder.d_model, spec.n_source)
+        self.target_ctc = nn.Linear(spec.encoder.d_model, spec.n_target)
+
+    def forward(self, batch: Batch, chunk_frames: Tensor) -> tuple[Tensor, Tensor]:
+        """Return encoder states (B, E, d_model) and their true lengths (B,)."""
+        n_frames = batch.n_features // SUBSAMPLING
+        n_max_frames = batch.features.shape[1] // SUBSAMPLING
+        mask = chunk_mask(n_frames, n_max_frames, chunk_frames)
+        state = self.encoder.initial_state(len(n_frames))
+        return self.encoder(batch.features, state, mask)[0], n_frames
+
+
+def ctc_loss(logits: Tensor, n_frames: Tensor, targets: list[list[int]]) -> Tensor:
+    """Return the mean CTC loss a token for logits (B, E, V)."""
+    n_tokens = torch.tensor([len(target) for target in targets])
+    flat = torch.tensor([token for target in targets for token in target])
+    log_probs = logits.log_softmax(-1).transpose(0, 1)
+    loss = functional.ctc_loss(
+        log_probs, flat, n_frames, n_tokens, BLANK_ID, reduction="sum", zero_infinity=True
+    )
+    return loss / n_tokens.sum()
+
+
+def learning_rate(step: int, n_steps: int, peak: float, n_warm_up: int = 400) -> float:
+    """Return the rate: linear up to `peak`, then linear to a hundredth of it."""
+    if step < n_warm_up:
+        return peak * (step + 1) / n_warm_up
+    return peak * max(0.01, 1 - (step - n_warm_up) / max(1, n_steps - n_warm_up))
+
+
+def main() -> None:
+    """Run the stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--speech", type=Path, required=True, action="append", help="shards")
+    parser.add_argument("--work", type=Path, required=True, help="vocabularies, CMVN, checkpoints")
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--batch-s", type=float, default=100)
+    parser.add_argument("--peak-rate", type=float, default=1.5e-3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true")
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train for the number of steps asked for, reading new shards as they appear."""
+    source, target = (Tokenizer(arguments.work / f"{side}.model") for side in ("source", "target"))
+    cmvn = Cmvn.read(arguments.work / "cmvn.npz")
+    model = Recogniser(NetworkSpec())
+    optimiser = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
+    checkpoint, step = arguments.work / "encoder.pt", 0
+    if arguments.resume and checkpoint.exists():
+        stored = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(stored["model"])
+        optimiser.load_state_dict(stored["optimiser"])
+        step = stored["step"]
+    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), arguments.seed + step)
+    rng = random.Random(arguments.seed + step)
+    saved_s, start_s, heard_ms, sums = time.monotonic(), time.monotonic(), 0, [0.0, 0.0, 0.0]
+    while step < arguments.steps:
+        utterances = [u for folder in arguments.speech for u in read_shards(folder)]
+        print(f"{len(utterances)} utterances", flush=True)  # noqa: T201 - progress of a command
+        n_shards = len(utterances)
+        for batch in dealer.epoch(utterances):
+            rate = learning_rate(step, arguments.steps, arguments.peak_rate)
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            chunks = torch.tensor([rng.choice(CHUNKS) for _ in batch.source])
+            states, n_frames = model(batch, chunks)
+            by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
+            by_target = ctc_loss(model.target_ctc(states), n_frames, batch.target)
+            optimiser.zero_grad()
+            (by_source + TARGET_CTC_WEIGHT * by_target).backward()
+            norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            heard_ms += int(n_frames.sum()) * ENCODER_FRAME_MS
+            sums = [a + float(b.detach()) for a, b in zip(sums, (by_source, by_target, norm), strict=True)]
+            if step % 50 == 0:
+                speed = heard_ms / 1000 / (time.monotonic() - start_s)
+                means = " ".join(f"{x / 50:.3f}" for x in sums)
+                print(f"{step} {means} rate {rate:.2e} x{speed:.0f} real time", flush=True)  # noqa: T201
+                sums = [0.0, 0.0, 0.0]
+            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
+                stored = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
+                torch.save(stored, checkpoint.with_suffix(".partial"))
+                checkpoint.with_suffix(".partial").rename(checkpoint)
+                saved_s = time.monotonic()
+            if step >= arguments.steps:
+                break
+            if n_shards < 150_000 and step % 500 == 0:
+                break  # more shards may have appeared meanwhile
+
+
+if __name__ == "__main__":
+    main()
