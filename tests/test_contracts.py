@@ -1,0 +1,90 @@
+"""The import contracts guard something: each forbidden import, tried once, is found."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from installers.checks import LINT_IMPORTS
+
+ROOT = Path(__file__).parent.parent
+FORBIDDEN = (
+    ("engine.events", "app.cli"),
+    ("engine.worker", "PySide6"),
+    ("engine.runtime.features", "torch"),
+    ("engine.runtime.features", "engine.training.corpus"),
+    ("engine.evaluation.report", "engine.conversion.export"),
+    ("app.model.captions", "torch"),
+    ("engine.audio.ring", "sounddevice"),
+    ("engine.audio.ring", "pulsectl"),
+    ("app.cli", "sounddevice"),
+    ("engine.worker", "onnxruntime"),
+    ("app.controller", "engine.runtime.features"),
+    ("app.cli", "engine.audio.ring"),
+    ("app.views.overlay", "engine.audio.ring"),
+    ("app.model.captions", "PySide6"),
+    ("app.controller", "PySide6"),
+    ("app.cli", "PySide6"),
+    ("engine.audio.ring", "engine.runtime.features"),
+    ("engine.audio.ring", "engine.worker"),
+    ("engine.errors", "engine.events"),
+    ("engine.runtime.features", "engine.worker"),
+    ("app.model.captions", "app.controller"),
+    ("app.bridge", "app.controller"),
+    ("app.controller", "app.views.overlay"),
+    ("app.views.overlay", "app.wiring"),
+)
+PERMITTED = (
+    ("app.wiring", "engine.audio.portaudio"),
+    ("app.wiring", "PySide6"),
+    ("app.views.overlay", "PySide6"),
+    ("app.controller", "engine.events"),
+    ("engine.audio.portaudio", "sounddevice"),
+    ("engine.runtime.onnx", "onnxruntime"),
+    ("engine.conversion.export", "torch"),
+)
+LONE_LINK = re.compile(r"^- +(\S+) -> (\S+) \(l\.[^)]*\)\n(?! )", re.MULTILINE)
+
+
+def inject(root: Path, module: str, imported: str) -> None:
+    """Append an import to a module of the tree at `root`; make what is not there."""
+    path = root.joinpath(*module.split(".")).with_suffix(".py")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (path.parent / "__init__.py").touch()
+    with path.open("a") as file:
+        file.write(f"\nimport {imported}\n" if imported else "")
+
+
+@pytest.fixture(scope="module")
+def rejected(tmp_path_factory):
+    """What import-linter rejects in a copy of the tree with every import of the tables in it.
+
+    Only an import that is rejected for itself counts, not one that begins a longer chain.
+    """
+    root = tmp_path_factory.mktemp("tree")
+    for package in ("app", "engine"):
+        shutil.copytree(ROOT / package, root / package)
+    shutil.copy(ROOT / "pyproject.toml", root)
+    for module, imported in FORBIDDEN + PERMITTED:
+        if imported.split(".")[0] in ("app", "engine"):
+            inject(root, imported, "")
+        inject(root, module, imported)
+    command = [sys.executable, "-c", LINT_IMPORTS, "--no-cache"]
+    # What is wide is folded, and a folded line is not found.
+    environment = {"COLUMNS": "1000", "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment)
+    assert "0 kept" in done.stdout, done.stdout + done.stderr
+    return set(LONE_LINK.findall(done.stdout))
+
+
+@pytest.mark.parametrize(("module", "imported"), FORBIDDEN, ids=lambda name: name)
+def test_a_forbidden_import_is_found(rejected, module, imported):
+    assert (module, imported) in rejected
+
+
+@pytest.mark.parametrize(("module", "imported"), PERMITTED, ids=lambda name: name)
+def test_a_permitted_import_is_let_through(rejected, module, imported):
+    assert (module, imported) not in rejected
