@@ -1,0 +1,227 @@
+"""Runs one translation session: from a capture, through a translator, into events and a dub.
+
+Knows neither devices nor models, only their protocols.
+
+Threads: `Engine` starts one, `sotto-engine`, which loads, opens, translates and closes; the
+capture's thread writes into the ring; the caller's calls `start`, `stop` and `set_latency_ms`,
+which never wait, and reads `events`. When nobody reads them the worker waits on the full queue,
+the ring overflows, and the loss is reported as `AudioDropped`.
+"""
+
+import dataclasses
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from typing import assert_never
+
+from engine.audio.capture import Capture
+from engine.audio.level import LevelMeter
+from engine.audio.resample import Resampler
+from engine.audio.ring import Block, Ring
+from engine.audio.source_clock import SourceClock
+from engine.audio.speech_sink import SpeechSink
+from engine.config import EngineConfig
+from engine.errors import EngineError
+from engine.events import (
+    AudioDropped,
+    CaptionUpdated,
+    DeviceLost,
+    EngineEvent,
+    EngineFailed,
+    EngineReady,
+    EngineStopped,
+    LagMeasured,
+    LevelMeasured,
+    SourceUpdated,
+    Speech,
+    SpeechQueued,
+    UtteranceEnded,
+)
+from engine.translation import Translated, Translator
+
+log = logging.getLogger(__name__)
+
+RING_MS = 10_000  # a machine that is busy elsewhere for so long loses nothing
+N_EVENTS = 256  # several seconds of talk; a window that stands still for longer holds the worker up
+READ_MS = 100  # at most so much at once, that lag and level stay fresh while the worker catches up
+
+
+class Engine:
+    """One translation session on its own thread. Start once; `EngineStopped` is the last event."""
+
+    def __init__(
+        self,
+        capture: Capture,
+        load_translator: Callable[[], Translator],
+        sink: SpeechSink | None = None,
+        *,
+        ring_ms: int = RING_MS,
+        n_events: int = N_EVENTS,
+    ) -> None:
+        """Keep the parts; none is opened before `start`.
+
+        Args:
+            capture: What is heard.
+            load_translator: Called once on the worker's thread; may take seconds.
+            sink: Where the dub goes; without one it is not kept.
+            ring_ms: How much audio may wait for the worker.
+            n_events: How many events may wait for their reader.
+        """
+        self.events: queue.Queue[EngineEvent] = queue.Queue(n_events)
+        self._capture = capture
+        self._load_translator = load_translator
+        self._sink = sink
+        self._ring = Ring(max(1, capture.rate_hz * ring_ms // 1000))
+        self._clock = SourceClock()
+        self._meter = LevelMeter(capture.rate_hz)
+        self._stopping = threading.Event()
+        self._latency = threading.Lock()  # guards the next two
+        self._latency_ms: int | None = None
+        self._translator: Translator | None = None
+        self._capture_error: EngineError | None = None
+        self._n_heard_samples = 0
+        self._n_lost_samples = 0
+        self._stable: dict[str, tuple[int, int]] = {}  # track -> utterance, length of its stable
+        self._thread = threading.Thread(target=self._run, name="sotto-engine", daemon=True)
+
+    def start(self) -> None:
+        """Begin the session and return at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask the worker to finish what was heard and return at once."""
+        self._stopping.set()
+        self._ring.close()
+
+    def set_latency_ms(self, latency_ms: int) -> None:
+        """Change how much source is taken at once, now or as soon as the translator is there."""
+        EngineConfig(latency_ms=latency_ms)  # raises ConfigError
+        with self._latency:
+            self._latency_ms = latency_ms
+            if self._translator is not None:
+                self._translator.set_latency_ms(latency_ms)
+
+    def join(self) -> None:
+        """Wait for the worker; for callers without a window, who have read all events."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        for step in (self._translate, self._capture.stop, self._close_sink):
+            self._guard(step)
+        self.events.put(EngineStopped())
+
+    def _guard(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except EngineError as error:
+            self.events.put(EngineFailed(error.code, str(error)))
+        except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
+            log.exception("the session ended on an error that nobody foresaw")
+            self.events.put(EngineFailed("internal", f"{type(error).__name__}: {error}"))
+
+    def _translate(self) -> None:
+        translator = self._ready(self._load_translator())
+        if self._stopping.is_set():
+            return
+        if self._sink is not None:
+            self._sink.open(translator.output_rate_hz)
+        self._capture.start(self._ring.write, self._on_capture_ended)
+        self.events.put(EngineReady(translator.source_language, translator.target_language))
+        self._listen(translator)
+
+    def _ready(self, translator: Translator) -> Translator:
+        with self._latency:
+            self._translator = translator
+            if self._latency_ms is not None:
+                translator.set_latency_ms(self._latency_ms)
+        return translator
+
+    def _on_capture_ended(self, error: EngineError | None) -> None:
+        self._capture_error = error
+        self._ring.close()
+
+    def _listen(self, translator: Translator) -> None:
+        resampler = Resampler(self._capture.rate_hz, translator.input_rate_hz)
+        while (block := self._ring.read(self._to_samples(READ_MS))) is not None:
+            self._place(block)
+            self._measure_level(block)
+            self._say_all(translator.push(resampler.push(block.pcm)))
+        if self._capture_error is not None:
+            log.info("%s", self._capture_error)
+            self.events.put(DeviceLost("capture", self._capture.source.name))
+        self._say_all(translator.push(resampler.finish()))
+        self._say_all(translator.finish())
+        if self._sink is not None:
+            self._sink.drain(self._stopping)
+            self._report_dub(self._sink)
+
+    def _place(self, block: Block) -> None:
+        """Report what was lost before `block`, and keep the clock right."""
+        n_samples = block.start_samples - self._n_heard_samples - self._n_lost_samples
+        if n_samples:
+            self._n_lost_samples += n_samples
+            self._clock.skip(self._to_ms(self._n_heard_samples), self._to_ms(self._n_lost_samples))
+            self.events.put(AudioDropped(n_samples))
+        self._n_heard_samples += len(block.pcm)
+
+    def _measure_level(self, block: Block) -> None:
+        level = self._meter.push(block.pcm)
+        if level is not None:
+            self._offer(level)
+
+    def _offer(self, event: LevelMeasured | LagMeasured) -> None:
+        """Say what the next one makes old anyway, unless the reader is behind."""
+        if not self.events.full():  # the worker alone puts, so there is still room below
+            self.events.put(event)
+
+    def _say_all(self, translated: list[Translated]) -> None:
+        for said in translated:
+            self._say(said)
+        if self._sink is not None:
+            self._report_dub(self._sink)
+
+    def _say(self, said: Translated) -> None:
+        match said:
+            case Speech():
+                self._speak(said)
+            case CaptionUpdated():
+                caption = dataclasses.replace(said, end_ms=self._clock.to_source_ms(said.end_ms))
+                self.events.put(caption)
+                self._measure_lag(caption)
+            case SourceUpdated(end_ms=end_ms):
+                self.events.put(dataclasses.replace(said, end_ms=self._clock.to_source_ms(end_ms)))
+            case UtteranceEnded(start_ms=start_ms, end_ms=end_ms):
+                start_ms, end_ms = map(self._clock.to_source_ms, (start_ms, end_ms))
+                self.events.put(dataclasses.replace(said, start_ms=start_ms, end_ms=end_ms))
+            case _:
+                assert_never(said)
+
+    def _measure_lag(self, caption: CaptionUpdated) -> None:
+        utterance, n_stable = self._stable.get(caption.track, (-1, 0))
+        grown = len(caption.stable) > (n_stable if caption.utterance == utterance else 0)
+        self._stable[caption.track] = (caption.utterance, len(caption.stable))
+        if grown:
+            received_ms = self._to_ms(self._ring.received_samples)
+            self._offer(LagMeasured(max(0, received_ms - caption.end_ms)))
+
+    def _speak(self, speech: Speech) -> None:
+        if self._sink is None or self._translator is None:
+            return
+        backlog_ms = self._sink.write(speech.pcm)
+        duration_ms = len(speech.pcm) * 1000 // self._translator.output_rate_hz
+        self.events.put(SpeechQueued(speech.utterance, duration_ms, backlog_ms))
+
+    def _report_dub(self, sink: SpeechSink) -> None:
+        for report in sink.take_reports():
+            self.events.put(report)
+
+    def _close_sink(self) -> None:
+        if self._sink is not None:
+            self._sink.close()
+
+    def _to_samples(self, duration_ms: int) -> int:
+        return max(1, self._capture.rate_hz * duration_ms // 1000)
+
+    def _to_ms(self, n_samples: int) -> int:
+        return n_samples * 1000 // self._capture.rate_hz
