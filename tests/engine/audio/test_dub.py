@@ -1,0 +1,163 @@
+import threading
+
+import numpy as np
+import pytest
+
+from engine.audio.dub import RESAMPLER_MS, DubPlayer
+from engine.audio.fake import FakePlayback
+from engine.errors import DeviceError
+from engine.events import DeviceLost, DubSkipped
+
+NEVER = threading.Event()
+RATE_HZ = 16_000
+
+
+def piece(value, duration_ms=100):
+    return np.full(RATE_HZ * duration_ms // 1000, value, np.float32)
+
+
+@pytest.fixture
+def playback():
+    return FakePlayback(RATE_HZ)
+
+
+@pytest.fixture
+def player(playback):
+    player = DubPlayer(playback, backlog_limit_ms=1000)
+    player.open(RATE_HZ)
+    yield player
+    playback.taking.set()
+    player.close()
+
+
+def block_the_device(player, playback):
+    """Let the device take one block of the first piece, and no more."""
+    playback.taking.clear()
+    player.write(piece(0.9))
+    while player.backlog_ms == 100:
+        pass
+
+
+def test_pieces_are_heard_in_order_without_a_gap_and_silence_follows(player, playback):
+    playback.tail_ms = 300
+    player.write(piece(0.1))
+    player.write(piece(0.2))
+    player.drain(NEVER)
+    player.close()
+    tail = piece(0, 300 + RESAMPLER_MS)
+    np.testing.assert_array_equal(playback.played, np.concatenate([piece(0.1), piece(0.2), tail]))
+    assert not playback.is_open
+
+
+def test_speech_is_brought_to_the_rate_of_the_device_to_its_last_sample():
+    player = DubPlayer(playback := FakePlayback(48_000, tail_ms=100))
+    player.open(RATE_HZ)
+    player.write(np.full(RATE_HZ // 2, 0.5, np.float32))
+    player.drain(NEVER)
+    player.close()
+    assert np.sum(playback.played > 0.25) == pytest.approx(24_000, abs=2)
+
+
+def test_the_backlog_is_what_was_not_handed_over(player, playback):
+    block_the_device(player, playback)
+    assert player.write(piece(0.1, 500)) == 80 + 500
+
+
+def test_beyond_the_limit_the_oldest_are_skipped_and_it_is_told(player, playback):
+    block_the_device(player, playback)
+    player.write(piece(0.1, 400))
+    player.write(piece(0.2, 400))
+    assert player.take_reports() == []
+    assert player.write(piece(0.3, 400)) == 80 + 400 + 400
+    assert player.take_reports() == [DubSkipped(400)]
+    assert player.take_reports() == []
+    playback.taking.set()
+    player.drain(NEVER)
+    heard = sorted({round(float(value), 2) for value in playback.played})
+    assert heard == [0.0, 0.2, 0.3, 0.9]
+
+
+def test_one_piece_longer_than_the_limit_is_still_heard(player, playback):
+    player.write(piece(0.1, 3000))
+    player.drain(NEVER)
+    assert np.sum(playback.played > 0) == 3 * RATE_HZ
+    assert player.take_reports() == []
+
+
+def test_writing_does_not_wait_for_a_device_that_takes_nothing(player, playback):
+    playback.taking.clear()
+    for _ in range(1000):
+        player.write(piece(0.1))
+    assert player.backlog_ms <= 1000
+
+
+def test_the_volume_acts_while_it_runs(player, playback):
+    player.volume = 0.5
+    player.write(piece(0.8))
+    player.drain(NEVER)
+    player.volume = 0.0
+    player.write(piece(0.8))
+    player.drain(NEVER)
+    assert np.sum(playback.played == np.float32(0.4)) == 1600
+    assert np.sum(playback.played == np.float32(0.8)) == 0
+
+
+def test_turned_off_it_forgets_what_waits_and_turned_on_it_goes_on(player, playback):
+    block_the_device(player, playback)
+    player.write(piece(0.1, 500))
+    player.is_on = False
+    assert player.backlog_ms == 0
+    assert player.write(piece(0.2)) == 0
+    player.is_on = True
+    player.write(piece(0.3))
+    playback.taking.set()
+    player.drain(NEVER)
+    heard = sorted({round(float(value), 2) for value in playback.played})
+    assert heard == [0.0, 0.3, 0.9]
+    assert player.take_reports() == []
+
+
+def test_a_lost_device_is_told_once_and_what_comes_is_not_kept(player, playback):
+    playback.is_broken = True
+    player.write(piece(0.1))
+    player.drain(NEVER)
+    assert player.take_reports() == [DeviceLost("playback", "fake")]
+    assert player.write(piece(0.1)) == 0
+    player.drain(NEVER)
+    assert player.take_reports() == []
+
+
+def test_a_device_that_does_not_open_says_so_at_once(playback):
+    playback.is_broken = True
+    player = DubPlayer(playback)
+    with pytest.raises(DeviceError, match="pulled out"):
+        player.open(RATE_HZ)
+    player.close()
+
+
+def test_draining_ends_when_the_session_is_stopped(player, playback):
+    playback.taking.clear()
+    player.write(piece(0.1))
+    stopping = threading.Event()
+    stopping.set()
+    player.drain(stopping)
+    assert player.backlog_ms > 0
+
+
+def test_close_does_not_wait_for_what_was_not_heard(player, playback):
+    block_the_device(player, playback)
+    player.write(piece(0.1, 900))
+    closing = threading.Thread(target=player.close)
+    closing.start()
+    while not player._is_closing:
+        pass
+    playback.taking.set()
+    closing.join()
+    assert len(playback.played) <= RATE_HZ * 100 // 1000
+    assert not playback.is_open
+
+
+@pytest.mark.parametrize("volume", [-0.1, 1.1])
+def test_a_volume_outside_its_range_is_our_own_mistake(playback, volume):
+    with pytest.raises(AssertionError):
+        DubPlayer(playback, volume)
