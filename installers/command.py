@@ -57,8 +57,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def start(arguments: list[str]) -> int:
     """Set up and start Sotto: with its arguments, in a window, or as a demo in the terminal."""
-    environment = prepare("run")
     still_missing = provide(missing_to_run)
+    environment = prepare("run")
     if not arguments and not has_screen(sys.platform, os.environ):
         print("There is no screen here, so the demo clip runs in this terminal.", flush=True)
         arguments = ["demo"]

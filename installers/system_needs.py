@@ -4,6 +4,7 @@ Knows nothing of Python packages. Libraries are looked up as the program will: b
 """
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -47,6 +48,8 @@ TEST_PROGRAMS = {
     "pulseaudio": "pulseaudio",
     "pactl": "pulseaudio-utils",
 }
+# Debian takes this part out of Python; without it `venv` makes an environment without pip.
+VENV_MODULE = {"ensurepip": "python{}.{}-venv".format(*sys.version_info)}
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 FONT_FILE = "NotoSans-Regular.ttf"
 
@@ -73,6 +76,11 @@ def program_exists(name: str) -> bool:
     return shutil.which(name) is not None
 
 
+def module_exists(name: str) -> bool:
+    """Return whether this Python brings a module of its standard library."""
+    return importlib.util.find_spec(name) is not None
+
+
 def font_exists(file_name: str) -> bool:
     """Return whether a font file lies in one of the system's font folders."""
     return any(next(folder.rglob(file_name), None) for folder in FONT_FOLDERS if folder.is_dir())
@@ -87,7 +95,8 @@ def missing_to_run() -> list[Need]:
     """Return what a session with sound and a window lacks; on Windows and macOS wheels bring it."""
     if not sys.platform.startswith("linux"):
         return []
-    return missing(SOUND_LIBRARIES | WINDOW_LIBRARIES, library_loads)
+    libraries = missing(SOUND_LIBRARIES | WINDOW_LIBRARIES, library_loads)
+    return missing(VENV_MODULE, module_exists) + libraries
 
 
 def missing_to_test() -> list[Need]:
