@@ -1,4 +1,7 @@
-"""What the bootstrap does, in order: system libraries, environment, then Sotto or the checks."""
+"""What the bootstrap does, in order: system libraries, environment, then Sotto or the checks.
+
+What it says itself goes to the error stream: the other one belongs to `sotto`.
+"""
 
 import argparse
 import os
@@ -60,12 +63,12 @@ def start(arguments: list[str]) -> int:
     still_missing = provide(missing_to_run)
     environment = prepare("run")
     if not arguments and not has_screen(sys.platform, os.environ):
-        print("There is no screen here, so the demo clip runs in this terminal.", flush=True)
+        print("There is no screen here, so the demo clip runs in this terminal.", file=sys.stderr)
         arguments = ["demo"]
     elif still_missing and not arguments:
         raise SetupError(report(still_missing, is_root=may_install()))
     if still_missing:
-        print(report(still_missing, is_root=may_install()), file=sys.stderr, flush=True)
+        print(report(still_missing, is_root=may_install()), file=sys.stderr)
     return subprocess.call([str(environment.python), "-m", "app", *arguments])
 
 
@@ -79,7 +82,7 @@ def test() -> int:
         environment.install("train")
     except SetupError as error:
         # The lock names the CPU builds of torch, which not every registry and Python has.
-        print(f"The tests that need torch are skipped. {error}", flush=True)
+        print(f"The tests that need torch are skipped. {error}", file=sys.stderr)
     return 1 if run_checks(environment.python, ROOT) else 0
 
 

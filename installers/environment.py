@@ -31,7 +31,7 @@ class Environment:
         """Make the environment unless a working one of this checkout is there."""
         if self._is_usable():
             return
-        print(f"Making {self.folder.name} with Python {sys.version.split()[0]}", flush=True)
+        print(f"Making {self.folder.name} with Python {sys.version.split()[0]}", file=sys.stderr)
         command = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
@@ -45,7 +45,7 @@ class Environment:
         stamp = stamp_of([lock_path, self.root / "pyproject.toml"])
         if stamp_path.exists() and stamp_path.read_text(encoding="utf-8") == stamp:
             return
-        print(f"Installing the packages of requirements/{name}.lock", flush=True)
+        print(f"Installing the packages of requirements/{name}.lock", file=sys.stderr)
         self._pip("--require-hashes", "-r", str(lock_path))
         self._pip("--no-build-isolation", "-e", str(self.root))
         stamp_path.write_text(stamp, encoding="utf-8")

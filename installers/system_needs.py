@@ -131,7 +131,7 @@ def may_install() -> bool:
 def install(needs: list[Need]) -> None:
     """Install the packages of `needs` with apt-get."""
     command = install_command(needs)
-    print(f"Installing what the system lacks: {' '.join(command)}", flush=True)
+    print(f"Installing what the system lacks: {' '.join(command)}", file=sys.stderr)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-q"], command):
         done = subprocess.run(
