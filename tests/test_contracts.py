@@ -36,10 +36,13 @@ FORBIDDEN = (
     ("app.bridge", "app.controller"),
     ("app.controller", "app.views.overlay"),
     ("app.views.overlay", "app.wiring"),
+    ("app.cli", "app.views.overlay"),
+    ("app.cli", "app.wiring"),
 )
 PERMITTED = (
     ("app.wiring", "engine.audio.portaudio"),
     ("app.wiring", "PySide6"),
+    ("app.wiring", "app.cli"),
     ("app.views.overlay", "PySide6"),
     ("app.controller", "engine.events"),
     ("engine.audio.portaudio", "sounddevice"),
