@@ -1,0 +1,55 @@
+"""What `engine` offers, and what neither it nor a whole translation pulls in."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import engine
+
+ROOT = Path(__file__).parent.parent
+LOADED = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
+NEVER_SHIPPED = {"onnx", "onnxscript", "sentencepiece", "torch", "tqdm", "ttspico"}
+WINDOW = {"PySide6", "shiboken6"}
+SLOW_TO_LOAD = {"onnxruntime", "pulsectl", "sounddevice", "soundfile"}
+
+
+def modules_after(statements: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter holds after `statements`."""
+    command = [sys.executable, "-c", f"{statements}\n{LOADED}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_public_names_are_these_and_no_more():
+    assert sorted(engine.__all__) == [
+        "Engine",
+        "EngineConfig",
+        "EngineError",
+        "EngineEvent",
+        "errors",
+        "events",
+        "open_bundle",
+    ]
+
+
+@pytest.mark.parametrize("name", engine.__all__)
+def test_a_public_name_can_be_had(name):
+    assert getattr(engine, name) is not None
+
+
+def test_a_name_that_is_not_offered_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'torch'"):
+        _ = engine.torch
+
+
+def test_importing_the_engine_is_light():
+    assert not modules_after("import engine") & (NEVER_SHIPPED | WINDOW | SLOW_TO_LOAD)
+
+
+def test_asking_for_help_is_light():
+    statements = "from app.cli import parse\ntry: parse(['--help'])\nexcept SystemExit: pass"
+    assert not modules_after(statements) & (NEVER_SHIPPED | WINDOW | SLOW_TO_LOAD)
