@@ -1,0 +1,115 @@
+"""What has been said so far, in both languages; knows neither the screen nor the engine's thread.
+
+The text on which the engine has settled only ever grows, and so does what is shown.
+"""
+
+import logging
+from dataclasses import dataclass, field
+
+from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
+
+log = logging.getLogger(__name__)
+
+CaptionEvent = SourceUpdated | CaptionUpdated | UtteranceEnded
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one utterance says in one language: `stable` only grows, `partial` may change."""
+
+    utterance: int
+    stable: str
+    partial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A step of a text: its first `n_characters` were settled by `end_ms` of the source."""
+
+    n_characters: int
+    end_ms: int
+
+
+@dataclass(slots=True)
+class Text:
+    """One side of an utterance, and when each part of it was settled."""
+
+    stable: str = ""
+    partial: str = ""
+    growths: list[Growth] = field(default_factory=list)
+
+    def update(self, stable: str, partial: str, end_ms: int) -> None:
+        """Take the newest state; one that takes settled words back is refused as a whole."""
+        if not stable.startswith(self.stable):
+            log.warning("%r does not continue %r and is not shown", stable, self.stable)
+            return
+        if len(stable) > len(self.stable):
+            self.growths.append(Growth(len(stable), end_ms))
+        self.stable, self.partial = stable, partial
+
+
+@dataclass(slots=True)
+class Utterance:
+    """What was said between two endpoints; `start_ms` and `end_ms` are known once it ended."""
+
+    number: int
+    source: Text = field(default_factory=Text)
+    translations: dict[str, Text] = field(default_factory=dict)  # track -> text
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+    @property
+    def translation(self) -> Text:
+        """The text of the first track, empty while there is none."""
+        return next(iter(self.translations.values()), Text())
+
+
+class Captions:
+    """The utterances of one session, oldest first."""
+
+    def __init__(self, n_kept: int | None = None) -> None:
+        """Begin without any.
+
+        Args:
+            n_kept: Forget all but so many; None keeps everything, as an export needs it.
+        """
+        self._n_kept = n_kept
+        self._utterances: dict[int, Utterance] = {}
+
+    @property
+    def utterances(self) -> list[Utterance]:
+        """All that are kept, oldest first."""
+        return list(self._utterances.values())
+
+    def apply(self, event: CaptionEvent) -> None:
+        """Take what the engine says."""
+        utterance = self._at(event.utterance)
+        match event:
+            case SourceUpdated():
+                utterance.source.update(event.stable, event.partial, event.end_ms)
+            case CaptionUpdated():
+                text = utterance.translations.setdefault(event.track, Text())
+                text.update(event.stable, event.partial, event.end_ms)
+            case UtteranceEnded():
+                utterance.start_ms, utterance.end_ms = event.start_ms, event.end_ms
+                for text in (utterance.source, *utterance.translations.values()):
+                    text.partial = ""
+
+    def source_passages(self, n_last: int) -> list[Passage]:
+        """Return what the last utterances say in their own language, those that say anything."""
+        return _passages([(each.number, each.source) for each in self.utterances], n_last)
+
+    def translation_passages(self, n_last: int) -> list[Passage]:
+        """Return what the last utterances say in translation, those that say anything."""
+        return _passages([(each.number, each.translation) for each in self.utterances], n_last)
+
+    def _at(self, number: int) -> Utterance:
+        utterance = self._utterances.setdefault(number, Utterance(number))
+        while self._n_kept is not None and len(self._utterances) > self._n_kept:
+            del self._utterances[min(self._utterances)]
+        return utterance
+
+
+def _passages(texts: list[tuple[int, Text]], n_last: int) -> list[Passage]:
+    said = [(number, text) for number, text in texts if text.stable or text.partial]
+    return [Passage(number, text.stable, text.partial) for number, text in said[-n_last:]]

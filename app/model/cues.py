@@ -1,0 +1,103 @@
+"""Cuts utterances into subtitle cues: short enough to read, in order, never two at once."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from app.model.captions import Text, Utterance
+
+CUE_CHARACTERS = 84  # two rows of 42, what broadcasters hold to be readable
+READING_MS = 1000  # a cue stays so long if the next one lets it
+SHORTEST_MS = 1  # players refuse a cue that ends when it starts
+
+Word = tuple[str, int]  # a word and when in the source it ended, in ms
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is on screen from `start_ms` to `end_ms`; either side may be empty, but not both."""
+
+    start_ms: int
+    end_ms: int
+    source: str
+    translation: str
+
+
+def to_cues(utterances: Iterable[Utterance]) -> list[Cue]:
+    """Return the settled text of all utterances as cues, in order and without overlap."""
+    cues: list[Cue] = []
+    end_ms = 0
+    for utterance in utterances:
+        start_ms = end_ms if utterance.start_ms is None else utterance.start_ms
+        end_ms = max(start_ms + SHORTEST_MS, _end_ms(utterance))
+        cues += _cut(utterance, start_ms, end_ms)
+    return _apart([cue for cue in cues if cue.source or cue.translation])
+
+
+def _end_ms(utterance: Utterance) -> int:
+    """Return the end, or while it is not known, how far the text reaches."""
+    if utterance.end_ms is not None:
+        return utterance.end_ms
+    growths = utterance.source.growths + utterance.translation.growths
+    return max((growth.end_ms for growth in growths), default=0)
+
+
+def _cut(utterance: Utterance, start_ms: int, end_ms: int) -> list[Cue]:
+    source = _timed_words(utterance.source, start_ms, end_ms)
+    translation = _timed_words(utterance.translation, start_ms, end_ms)
+    lead = translation or source
+    n_characters = max(len(utterance.source.stable), len(utterance.translation.stable))
+    n_parts = max(1, -(-n_characters // CUE_CHARACTERS))
+    bounds_ms = [start_ms, *_bounds(lead, n_parts), end_ms]
+    return [
+        Cue(a_ms, b_ms, _between(source, a_ms, b_ms), _between(translation, a_ms, b_ms))
+        for a_ms, b_ms in pairwise(bounds_ms)
+    ]
+
+
+def _timed_words(text: Text, start_ms: int, end_ms: int) -> list[Word]:
+    """Return each word with its end, as if each growth had been spoken at an even pace."""
+    words = []
+    for match in re.finditer(r"\S+", text.stable):
+        word_ms = _time_of(match.end(), text, start_ms, end_ms)
+        words.append((match.group(), max(word_ms, start_ms + 1)))
+    return words
+
+
+def _time_of(n_characters: int, text: Text, start_ms: int, end_ms: int) -> int:
+    n_before, before_ms = 0, start_ms
+    for growth in text.growths:
+        growth_ms = max(before_ms, min(growth.end_ms, end_ms))
+        if n_characters <= growth.n_characters:
+            share = (n_characters - n_before) / (growth.n_characters - n_before)
+            return round(before_ms + share * (growth_ms - before_ms))
+        n_before, before_ms = growth.n_characters, growth_ms
+    return before_ms
+
+
+def _bounds(lead: list[Word], n_parts: int) -> list[int]:
+    """Return the times between parts of about as many characters each."""
+    lengths = [len(word) + 1 for word, _ in lead]
+    bounds_ms = []
+    for part in range(1, n_parts):
+        wanted = sum(lengths) * part / n_parts
+        reached = [sum(lengths[: i + 1]) for i in range(len(lengths))]
+        bounds_ms.append(lead[bisect_left(reached, wanted)][1])
+    return bounds_ms
+
+
+def _between(words: list[Word], after_ms: int, until_ms: int) -> str:
+    return " ".join(word for word, end_ms in words if after_ms < end_ms <= until_ms)
+
+
+def _apart(cues: list[Cue]) -> list[Cue]:
+    placed: list[Cue] = []
+    for i, cue in enumerate(cues):
+        start_ms = max(cue.start_ms, placed[-1].end_ms if placed else 0)
+        next_ms = cues[i + 1].start_ms if i + 1 < len(cues) else start_ms + READING_MS
+        read_ms = min(start_ms + READING_MS, next_ms)
+        end_ms = max(cue.end_ms, read_ms, start_ms + SHORTEST_MS)
+        placed.append(replace(cue, start_ms=start_ms, end_ms=end_ms))
+    return placed

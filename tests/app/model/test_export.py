@@ -1,0 +1,106 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from app.model.captions import Captions
+from app.model.export import to_json, to_srt, to_txt, to_vtt, write_captions
+from engine.errors import OutputError
+from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
+
+SRT = """\
+1
+00:00:00,500 --> 00:00:02,000
+bonjour à tous
+Hello everyone.
+
+2
+01:01:01,001 --> 01:01:03,000
+toi & moi < 3
+You & me < 3
+
+3
+01:01:04,000 --> 01:01:05,000
+fin
+"""
+
+VTT = """\
+WEBVTT
+
+00:00:00.500 --> 00:00:02.000
+bonjour à tous
+Hello everyone.
+
+01:01:01.001 --> 01:01:03.000
+toi &amp; moi &lt; 3
+You &amp; me &lt; 3
+
+01:01:04.000 --> 01:01:05.000
+fin
+"""
+
+TXT = """\
+bonjour à tous
+Hello everyone.
+
+toi & moi < 3
+You & me < 3
+
+fin
+"""
+
+
+@pytest.fixture
+def utterances():
+    captions = Captions()
+    for event in (
+        SourceUpdated(0, "bonjour à tous", "", 1800),
+        CaptionUpdated("en", 0, "Hello everyone.", "", 2000),
+        UtteranceEnded(0, 500, 2000),
+        SourceUpdated(1, "toi & moi < 3", "", 3_663_000),
+        CaptionUpdated("en", 1, "You & me < 3", "", 3_663_000),
+        UtteranceEnded(1, 3_661_001, 3_663_000),
+        SourceUpdated(2, "fin", "", 3_664_400),
+        UtteranceEnded(2, 3_664_000, 3_664_400),
+    ):
+        captions.apply(event)
+    return captions.utterances
+
+
+def test_srt_is_exact(utterances):
+    assert to_srt(utterances) == SRT
+
+
+def test_vtt_is_exact_and_escapes_markup(utterances):
+    assert to_vtt(utterances) == VTT
+
+
+def test_txt_is_exact(utterances):
+    assert to_txt(utterances) == TXT
+
+
+def test_json_holds_every_utterance(utterances):
+    assert json.loads(to_json(utterances))["utterances"][0] == {
+        "utterance": 0,
+        "start_ms": 500,
+        "end_ms": 2000,
+        "source": "bonjour à tous",
+        "translations": {"en": "Hello everyone."},
+    }
+
+
+def test_the_suffix_chooses_the_format(utterances, tmp_path):
+    write_captions(tmp_path / "talk.VTT", utterances)
+    assert (tmp_path / "talk.VTT").read_text(encoding="utf-8") == VTT
+
+
+def test_an_unknown_suffix_is_refused_with_those_that_are_known(utterances):
+    with pytest.raises(OutputError, match=r"\.srt, \.vtt, \.txt, \.json"):
+        write_captions(Path("talk.docx"), utterances)
+
+
+def test_a_full_disk_is_one_sentence(utterances, tmp_path):
+    full = tmp_path / "talk.srt"
+    full.symlink_to("/dev/full")
+    with pytest.raises(OutputError, match="no space left on device"):
+        write_captions(full, utterances)

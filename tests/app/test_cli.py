@@ -1,0 +1,171 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from app import cli, wiring
+from app.__main__ import main
+from engine.errors import ConfigError
+from tests.app.fake_translator import FakeTranslator
+
+
+@pytest.fixture
+def recording(tmp_path):
+    path = tmp_path / "talk.wav"
+    soundfile.write(path, np.zeros(4 * 16_000, np.float32), 16_000)
+    return path
+
+
+@pytest.fixture
+def sotto(monkeypatch, capfd):
+    """Run the command with a translator that needs no bundle: exit code, output, complaints."""
+
+    def load(bundle, config):
+        return FakeTranslator(speaks=config.task == "s2st")
+
+    monkeypatch.setattr(wiring, "load_translator", load)
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        return code, *capfd.readouterr()
+
+    return run
+
+
+def test_translate_prints_both_languages(sotto, recording):
+    code, out, err = sotto("translate", recording)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[:2] == ["fr  un deux trois", "en  One two three. (0.0 s)"]
+
+
+def test_translate_can_run_in_real_time(sotto, tmp_path):
+    path = tmp_path / "short.wav"
+    soundfile.write(path, np.zeros(16_800, np.float32), 16_000)
+    code, out, _ = sotto("translate", path, "--realtime", "--json")
+    assert code == 0
+    assert "caption_updated" in out
+    assert json.loads(out.splitlines()[-1]) == {"event": "engine_stopped"}
+
+
+def test_json_goes_from_ready_to_stopped(sotto, recording):
+    code, out, _ = sotto("translate", recording, "--json")
+    names = [json.loads(line)["event"] for line in out.splitlines()]
+    assert (code, names[0], names[-1]) == (0, "engine_ready", "engine_stopped")
+    assert names.count("lag_measured") == 4
+
+
+def test_captions_and_dub_are_written(sotto, recording, tmp_path):
+    code, _, _ = sotto(
+        "translate", recording, "--to", tmp_path / "t.srt", "--dub", tmp_path / "d.wav"
+    )
+    assert code == 0
+    assert "00:00:00,000 --> 00:00:03,000\nun deux trois\nOne two three.\n" in (
+        tmp_path / "t.srt"
+    ).read_text(encoding="utf-8")
+    assert soundfile.info(tmp_path / "d.wav").duration == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["missing.wav"], "missing.wav does not exist"),
+        (["{talk}", "--to", "captions.docx"], "end its name in one of .srt, .vtt, .txt, .json"),
+        (["{talk}", "--dub", "dub.mp3"], "end its name in .wav"),
+        (["{talk}", "--to", "no/such/folder.srt"], "no/such/folder.srt cannot be written"),
+        (["{talk}", "--dub", "no/such/folder.wav"], "no/such/folder.wav cannot be written"),
+        (["{talk}", "--dub", "{talk}"], "is the recording itself"),
+        (["{talk}", "--latency-ms", "500"], "320, 640, 960, 1280, 1600, 1920, 2240, 2560"),
+        (["{talk}", "--dub", "d.wav", "--task", "asr"], "leave out --task asr"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_work_is_one_sentence_before_the_work(
+    monkeypatch, capfd, recording, arguments, sentence
+):
+    def load(bundle, config):
+        raise AssertionError("the work started")
+
+    monkeypatch.setattr(wiring, "load_translator", load)
+    code = main(["translate", *(each.format(talk=recording) for each in arguments)])
+    out, err = capfd.readouterr()
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert sentence in err
+
+
+@pytest.mark.parametrize("option", ["--to", "--dub"])
+def test_a_disk_that_fills_up_is_one_sentence(sotto, recording, tmp_path, option):
+    full = tmp_path / ("full.srt" if option == "--to" else "full.wav")
+    full.symlink_to("/dev/full")
+    code, _, err = sotto("translate", recording, option, full)
+    assert (code, err.count("\n")) == (1, 1)
+    assert "no space left on device" in err
+
+
+def test_checking_a_destination_leaves_what_is_there(sotto, tmp_path):
+    (tmp_path / "old.srt").write_text("kept")
+    (tmp_path / "no.wav").write_bytes(b"")
+    sotto("translate", tmp_path / "no.wav", "--to", tmp_path / "old.srt")
+    assert (tmp_path / "old.srt").read_text() == "kept"
+
+
+def test_ctrl_c_keeps_the_captions_so_far(monkeypatch, capfd, recording, tmp_path):
+    class Interrupted(FakeTranslator):
+        def finish(self):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: Interrupted())
+    assert main(["translate", str(recording), "--to", str(tmp_path / "t.txt")]) == 130
+    assert "One two three." in (tmp_path / "t.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [[], ["translate"], ["listen"], ["devices"], ["demo"]])
+def test_every_help_has_examples(capsys, command):
+    with pytest.raises(SystemExit) as stop:
+        cli.parse([*command, "--help"])
+    assert stop.value.code == 0
+    assert "examples:\n  sotto" in capsys.readouterr().out
+
+
+def test_a_wrong_option_is_one_sentence(capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["translate", "talk.wav", "--nonsense"])
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_version_is_named(capsys):
+    with pytest.raises(SystemExit):
+        cli.parse(["--version"])
+    assert capsys.readouterr().out.startswith("sotto ")
+
+
+def test_a_dub_makes_the_task_speech():
+    options = cli.parse(["translate", "talk.wav", "--dub", "dub.wav"])
+    assert options.config.task == "s2st"
+
+
+@pytest.mark.parametrize("command", [[], ["listen"], ["demo"]])
+def test_a_latency_that_is_not_offered_is_refused_everywhere(command):
+    with pytest.raises(ConfigError, match="320, 640"):
+        cli.parse([*command, "--latency-ms", "100"])
+
+
+@pytest.mark.parametrize(("stdout", "code"), [("/dev/full", 1)])
+def test_a_full_disk_behind_stdout_is_one_sentence(stdout, code):
+    root = Path(cli.__file__).parent.parent
+    program = [sys.executable, "-c", "import sys; sys.argv[1:] = ['devices']; " + PRINTER]
+    with open(stdout, "wb") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, cwd=root, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (code, 1)
+
+
+PRINTER = """
+from app import wiring
+from app.__main__ import main
+wiring.run = lambda command: print("a device") or 0
+sys.exit(main())
+"""

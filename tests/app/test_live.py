@@ -1,0 +1,58 @@
+import queue
+
+import pytest
+
+from app.live import follow
+from engine.events import EngineReady, EngineStopped, LagMeasured
+
+
+class ScriptedSession:
+    """Says what it is given, and `EngineStopped` once it is asked to stop."""
+
+    def __init__(self, *events):
+        self.events = queue.Queue()
+        self.n_stops = 0
+        for event in events:
+            self.events.put(event)
+
+    def start(self):
+        pass
+
+    def stop(self):
+        self.n_stops += 1
+        if self.n_stops == 1:
+            self.events.put(EngineStopped())
+
+    def set_latency_ms(self, latency_ms):
+        pass
+
+
+def test_every_event_is_shown_in_order():
+    shown = []
+    follow(ScriptedSession(EngineReady("fr", "en"), LagMeasured(3), EngineStopped()), shown.append)
+    assert shown == [EngineReady("fr", "en"), LagMeasured(3), EngineStopped()]
+
+
+def test_ctrl_c_stops_the_session_and_shows_the_rest():
+    shown = []
+
+    def show(event):
+        shown.append(event)
+        if event == LagMeasured(1):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        follow(ScriptedSession(LagMeasured(1), LagMeasured(2)), show)
+    assert shown == [LagMeasured(1), LagMeasured(2), EngineStopped()]
+
+
+def test_a_broken_pipe_stops_the_session_before_it_is_told():
+    session = ScriptedSession(LagMeasured(1))
+
+    def show(event):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        follow(session, show)
+    assert session.n_stops == 1
+    assert session.events.empty()
