@@ -20,6 +20,7 @@ FORBIDDEN = (
     ("app.model.captions", "torch"),
     ("engine.audio.ring", "sounddevice"),
     ("engine.audio.ring", "pulsectl"),
+    ("engine.audio.ring", "soundfile"),
     ("app.cli", "sounddevice"),
     ("engine.worker", "onnxruntime"),
     ("app.controller", "engine.runtime.features"),
