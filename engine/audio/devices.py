@@ -1,0 +1,148 @@
+"""What can be heard and where can be spoken, by name; knows which back end this machine needs.
+
+The back ends are imported when they are first asked for: each needs a library of the system.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from engine.audio.capture import Capture, Source
+from engine.audio.libpulse import no_server
+from engine.audio.playback import Output, Playback
+from engine.errors import DeviceError
+
+SYSTEM = "system"  # what the default output plays
+MICROPHONE = "mic"  # the default microphone
+
+
+class BackEnd(Protocol):
+    """What a module must offer that reaches the sound of one kind of machine."""
+
+    def list_sources(self) -> list[Source]:
+        """Return what can be heard, the defaults first."""
+
+    def list_outputs(self) -> list[Output]:
+        """Return where can be spoken, the default first."""
+
+    def open_capture(self, source: Source) -> Capture:
+        """Return what hears `source`, not yet connected."""
+
+    def open_playback(self, output: Output) -> Playback:
+        """Return what plays into `output`, not yet connected."""
+
+
+def list_sources() -> list[Source]:
+    """Return what can be heard, the defaults first; raise `DeviceError` when that is nothing."""
+    sources = _back_end().list_sources()
+    if not sources:
+        raise no_server()
+    return sources
+
+
+def list_outputs() -> list[Output]:
+    """Return where can be spoken, the default first; raise `DeviceError` when that is nowhere."""
+    outputs = _back_end().list_outputs()
+    if not outputs:
+        raise no_server()
+    return outputs
+
+
+def open_capture(name: str = SYSTEM) -> Capture:
+    """Return what hears a source: `system`, `mic`, or one that `list_sources` names.
+
+    It is connected when it is started. Raises `DeviceError` when there is no such source.
+    """
+    return _back_end().open_capture(choose_source(list_sources(), name))
+
+
+def open_playback(
+    name: str | None = None, heard: Source | None = None, *, allow_echo: bool = False
+) -> Playback:
+    """Return what plays into an output, by default one that is not listened to.
+
+    Args:
+        name: One that `list_outputs` names; None leaves the choice to us.
+        heard: The source that is listened to: the dub must not be heard there.
+        allow_echo: Play there nevertheless if there is no other output.
+
+    Raises `DeviceError` when there is no such output, or none where the dub is not heard again.
+    """
+    output = choose_output(list_outputs(), name, heard, allow_echo=allow_echo)
+    return _back_end().open_playback(output)
+
+
+def choose_source(sources: Sequence[Source], name: str) -> Source:
+    """Return the source that is meant; raise `DeviceError` naming those there are."""
+    if name in (SYSTEM, MICROPHONE):
+        of_kind = [source for source in sources if source.kind == name]
+        chosen = [source for source in of_kind if source.is_default] or of_kind
+    else:
+        chosen = [source for source in sources if name in (source.name, source.title)]
+    if chosen:
+        return chosen[0]
+    if name == SYSTEM:
+        raise DeviceError(
+            "What this computer plays cannot be heard here: choose a microphone "
+            f"({_names(sources)}) or pass a FILE instead."
+        )
+    raise DeviceError(f"There is no source {name!r}: choose one of {_names(sources)}.")
+
+
+def choose_output(
+    outputs: Sequence[Output],
+    name: str | None = None,
+    heard: Source | None = None,
+    *,
+    allow_echo: bool = False,
+) -> Output:
+    """Return the output for the dub, as `open_playback` says."""
+    echoing = heard.monitor_of if heard is not None else None
+    silent = [output for output in outputs if output.name != echoing]
+    if name is not None:
+        return _named(outputs, name, echoing, allow_echo=allow_echo and not silent)
+    if silent:
+        # The default is where everybody expects sound; next, what only one person hears.
+        return min(silent, key=lambda output: (not output.is_default, not output.is_worn))
+    if allow_echo and outputs:
+        return outputs[0]
+    raise DeviceError(
+        "The only output is the one that is listened to, and the dub would be translated again: "
+        "connect headphones or turn the dub off."
+    )
+
+
+def _named(
+    outputs: Sequence[Output], name: str, echoing: str | None, *, allow_echo: bool
+) -> Output:
+    for output in outputs:
+        if name in (output.name, output.title):
+            if output.name == echoing and not allow_echo:
+                raise DeviceError(
+                    f"{output.title} is listened to, and the dub would be translated again: "
+                    "choose another output or another source."
+                )
+            return output
+    raise DeviceError(f"There is no output {name!r}: choose one of {_names(outputs)}.")
+
+
+def _names(devices: Sequence[Source] | Sequence[Output]) -> str:
+    return ", ".join(device.name for device in devices)
+
+
+def _back_end() -> BackEnd:
+    """Return the module that reaches this machine's sound: its server, or PortAudio without one."""
+    if sys.platform == "linux":
+        try:
+            from engine.audio import pulse
+
+            pulse.list_outputs()
+        except (DeviceError, OSError):  # OSError: pulsectl found no libpulse
+            pass
+        else:
+            return pulse
+    try:
+        from engine.audio import portaudio
+    except OSError as error:  # sounddevice found no PortAudio
+        raise no_server() from error
+    return portaudio

@@ -1,0 +1,181 @@
+"""Hears and speaks through a PulseAudio or PipeWire server, and lists what it has.
+
+Threads: a `PulseCapture` has one of its own, `sotto-capture`, which polls the server and calls
+`receive`; a `PulsePlayback` lives on its caller's.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pulsectl
+from pulsectl._pulsectl import LibPulse
+
+from engine.audio.capture import Source
+from engine.audio.libpulse import PulseStream, no_server
+from engine.audio.playback import Output
+from engine.errors import DeviceError, EngineError
+from engine.events import Pcm
+
+# What nearly every server runs at: it passes samples on as they are. Asked for another rate it
+# would resample, with less care than we do.
+RATE_HZ = 48_000
+CAPTURE_LATENCY_MS = 20
+PLAYBACK_LATENCY_MS = 100  # at 40 ms a busy machine was heard to stutter
+POLL_S = 0.01
+# A monitor delivers silence when nothing plays; a server that delivers nothing at all hangs.
+STALLED_S = 5.0
+# A new stream starts when this much is there, and a piece may be shorter: silence fills it up.
+TAIL_MS = 2 * PLAYBACK_LATENCY_MS
+WORN = frozenset({"headphone", "headset", "hands-free"})  # values of device.form_factor
+
+
+class PulseCapture:
+    """Hears one source of the server, and never another in its place."""
+
+    rate_hz = RATE_HZ
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(
+        self, receive: Callable[[Pcm], None], ended: Callable[[EngineError | None], None]
+    ) -> None:
+        """Begin to deliver; raise `DeviceError` when the server does not let us."""
+        stream = PulseStream(self.source.name, "record", self.rate_hz, CAPTURE_LATENCY_MS)
+        self._thread = threading.Thread(
+            target=self._deliver, args=(stream, receive, ended), name="sotto-capture", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop delivering."""
+        self._stopping.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _deliver(
+        self,
+        stream: PulseStream,
+        receive: Callable[[Pcm], None],
+        ended: Callable[[EngineError | None], None],
+    ) -> None:
+        try:
+            self._poll(stream, receive)
+        except DeviceError as error:
+            ended(error)
+        finally:
+            stream.close()
+
+    def _poll(self, stream: PulseStream, receive: Callable[[Pcm], None]) -> None:
+        came_s = time.monotonic()
+        while not self._stopping.wait(POLL_S):
+            if len(pcm := stream.read()):
+                came_s = time.monotonic()
+                receive(pcm)
+            elif time.monotonic() - came_s > STALLED_S:
+                raise _stalled(self.source.title)
+
+
+class PulsePlayback:
+    """Plays into one output of the server, and never into another in its place."""
+
+    rate_hz = RATE_HZ
+    tail_ms = TAIL_MS
+
+    def __init__(self, output: Output) -> None:
+        self.output = output
+        self._stream: PulseStream | None = None
+
+    def open(self) -> None:
+        """Connect; raise `DeviceError` when the server does not let us."""
+        self._stream = PulseStream(self.output.name, "playback", self.rate_hz, PLAYBACK_LATENCY_MS)
+
+    def write(self, pcm: Pcm) -> None:
+        """Hand over samples (n_samples,), waiting until the server takes them."""
+        assert self._stream is not None, "write comes after open"
+        took_s = time.monotonic()
+        while len(pcm):
+            if n_samples := self._stream.write(pcm):
+                pcm = pcm[n_samples:]
+                took_s = time.monotonic()
+            elif time.monotonic() - took_s > STALLED_S:
+                raise _stalled(self.output.title)
+            else:
+                time.sleep(POLL_S)
+
+    def close(self) -> None:
+        """Fall silent and disconnect."""
+        if self._stream is not None:
+            self._stream.close()
+
+
+def open_capture(source: Source) -> PulseCapture:
+    """Return what hears `source`, not yet connected."""
+    return PulseCapture(source)
+
+
+def open_playback(output: Output) -> PulsePlayback:
+    """Return what plays into `output`, not yet connected."""
+    return PulsePlayback(output)
+
+
+def list_sources() -> list[Source]:
+    """Return what can be heard, the defaults first; raise `DeviceError` without a server."""
+    with _connected() as server:
+        defaults, sinks = server.server_info(), server.sink_list()
+        titles = {sink.name: sink.description for sink in sinks}
+        sources = [_source(source, defaults, titles) for source in server.source_list()]
+    return sorted(sources, key=lambda source: not source.is_default)
+
+
+def list_outputs() -> list[Output]:
+    """Return where can be spoken, the default first; raise `DeviceError` without a server."""
+    with _connected() as server:
+        default = server.server_info().default_sink_name
+        outputs = [
+            Output(
+                name=sink.name,
+                title=sink.description,
+                is_default=sink.name == default,
+                is_worn=sink.proplist.get("device.form_factor") in WORN,
+            )
+            for sink in server.sink_list()
+        ]
+    return sorted(outputs, key=lambda output: not output.is_default)
+
+
+@contextmanager
+def _connected() -> Iterator[Any]:
+    """Yield a connection of its own for each question: a server may be restarted between two."""
+    try:
+        with pulsectl.Pulse("Sotto", connect=False) as server:
+            server.connect(autospawn=False)
+            yield server
+    except (pulsectl.PulseError, pulsectl.PulseDisconnected, LibPulse.CallError) as error:
+        raise no_server() from error
+
+
+def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # noqa: ANN401 - untyped
+    monitored = source.monitor_of_sink_name
+    if monitored in titles:
+        return Source(
+            name=source.name,
+            title=f"What {titles[monitored]} plays",
+            kind="system",
+            is_default=monitored == defaults.default_sink_name,
+            monitor_of=monitored,
+        )
+    is_default = source.name == defaults.default_source_name
+    return Source(name=source.name, title=source.description, kind="mic", is_default=is_default)
+
+
+def _stalled(title: str) -> DeviceError:
+    return DeviceError(
+        f"{title} has stood still for {STALLED_S:.0f} s: restart the sound server or choose "
+        "another device."
+    )

@@ -1,0 +1,84 @@
+import pytest
+
+from engine.audio.capture import Source
+from engine.audio.devices import choose_output, choose_source
+from engine.audio.playback import Output
+from engine.errors import DeviceError
+
+SPEAKERS = Output("speakers", "Speakers", is_default=True)
+HDMI = Output("hdmi", "Television")
+HEADPHONES = Output("headphones", "Headphones", is_worn=True)
+WHAT_SPEAKERS_PLAY = Source(
+    "speakers.monitor", "What Speakers plays", "system", is_default=True, monitor_of="speakers"
+)
+WHAT_HDMI_PLAYS = Source("hdmi.monitor", "What Television plays", "system", monitor_of="hdmi")
+HEADSET = Source("headset", "Headset", "mic")
+MICROPHONE = Source("microphone", "Microphone", "mic", is_default=True)
+SOURCES = [WHAT_HDMI_PLAYS, WHAT_SPEAKERS_PLAY, HEADSET, MICROPHONE]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("system", WHAT_SPEAKERS_PLAY),
+        ("mic", MICROPHONE),
+        ("headset", HEADSET),
+        ("What Television plays", WHAT_HDMI_PLAYS),
+    ],
+)
+def test_a_source_is_meant_by_its_kind_its_name_or_its_title(name, source):
+    assert choose_source(SOURCES, name) is source
+
+
+def test_without_a_default_the_first_of_its_kind_is_meant():
+    assert choose_source([HEADSET], "mic") is HEADSET
+
+
+@pytest.mark.parametrize(
+    ("sources", "name", "sentence"),
+    [
+        (SOURCES, "kazoo", r"There is no source 'kazoo': choose one of hdmi\.monitor, .*\.$"),
+        ([MICROPHONE], "system", r"cannot be heard here: choose a microphone \(microphone\) or"),
+        ([WHAT_HDMI_PLAYS], "mic", r"There is no source 'mic': choose one of hdmi\.monitor\.$"),
+    ],
+)
+def test_a_source_that_is_not_there_is_refused_naming_those_that_are(sources, name, sentence):
+    with pytest.raises(DeviceError, match=sentence):
+        choose_source(sources, name)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "heard", "chosen"),
+    [
+        pytest.param([HDMI, SPEAKERS], None, SPEAKERS, id="nothing heard: the default"),
+        pytest.param([HEADPHONES, SPEAKERS], MICROPHONE, SPEAKERS, id="microphone: the default"),
+        pytest.param([SPEAKERS, HDMI], WHAT_SPEAKERS_PLAY, HDMI, id="not what is heard"),
+        pytest.param([SPEAKERS, HDMI, HEADPHONES], WHAT_SPEAKERS_PLAY, HEADPHONES, id="worn first"),
+        pytest.param([HDMI, HEADPHONES, SPEAKERS], WHAT_HDMI_PLAYS, SPEAKERS, id="default first"),
+    ],
+)
+def test_the_dub_goes_where_it_is_not_heard_again(outputs, heard, chosen):
+    assert choose_output(outputs, heard=heard) is chosen
+
+
+def test_an_output_is_taken_by_its_name_or_title():
+    assert choose_output([SPEAKERS, HDMI], "hdmi", WHAT_SPEAKERS_PLAY) is HDMI
+    assert choose_output([SPEAKERS, HDMI], "Television", WHAT_SPEAKERS_PLAY) is HDMI
+
+
+@pytest.mark.parametrize("allow_echo", [False, True])
+def test_the_output_that_is_heard_is_refused_while_there_is_another(allow_echo):
+    with pytest.raises(DeviceError, match="Speakers is listened to"):
+        choose_output([SPEAKERS, HDMI], "speakers", WHAT_SPEAKERS_PLAY, allow_echo=allow_echo)
+
+
+@pytest.mark.parametrize("name", [None, "speakers"])
+def test_the_only_output_is_refused_unless_a_person_insists(name):
+    with pytest.raises(DeviceError, match="the dub would be translated again"):
+        choose_output([SPEAKERS], name, WHAT_SPEAKERS_PLAY)
+    assert choose_output([SPEAKERS], name, WHAT_SPEAKERS_PLAY, allow_echo=True) is SPEAKERS
+
+
+def test_an_output_that_is_not_there_is_refused_naming_those_that_are():
+    with pytest.raises(DeviceError, match=r"no output 'kazoo': choose one of speakers, hdmi\.$"):
+        choose_output([SPEAKERS, HDMI], "kazoo")
