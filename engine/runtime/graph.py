@@ -1,0 +1,38 @@
+"""What the stages ask of a graph: a seam, so that they are tested without an inference library.
+
+To add a state to a graph: export an input `x` and an output `next_x`; nothing changes here.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Tensor = npt.NDArray[np.float32]
+AnyTensor = npt.NDArray[Any]  # float32, or int64 token ids
+States = Mapping[str, AnyTensor]
+
+
+class Graph(Protocol):
+    """Named tensors in, named tensors out, nothing kept."""
+
+    def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
+        """Return every output by its name."""
+
+
+class StatefulGraph(Protocol):
+    """A graph that carries states from one run to the next."""
+
+    @property
+    def states(self) -> States:
+        """The states now; a run replaces them and leaves what was handed out as it is."""
+
+    def reset(self) -> None:
+        """Begin a new stream."""
+
+    def restore(self, states: States) -> None:
+        """Go back to `states`, as if the runs since had not happened."""
+
+    def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
+        """Return every output that is not a state, and keep the states."""

@@ -1,0 +1,105 @@
+"""Runs ONNX graphs on the CPU; the only door to onnxruntime."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as native
+
+from engine.errors import BundleError
+from engine.runtime.graph import AnyTensor, States, Tensor
+
+PREFIX = "next_"  # output `next_x` is the next value of input `x`
+ERRORS_ONLY = 3
+DTYPES: dict[str, np.dtype[Any]] = {
+    "tensor(float)": np.dtype(np.float32),
+    "tensor(int64)": np.dtype(np.int64),
+}
+RUNTIME_ERRORS = (
+    native.EPFail,
+    native.Fail,
+    native.InvalidArgument,
+    native.InvalidGraph,
+    native.InvalidProtobuf,
+    native.NoSuchFile,
+    native.NotImplemented,
+    native.RuntimeException,
+)
+
+
+class Graph:
+    """A graph without states."""
+
+    def __init__(self, path: Path, n_threads: int = 1) -> None:
+        """Load the graph at `path`, raising `BundleError` when it is not one."""
+        self._path = path
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(path), _options(n_threads), providers=["CPUExecutionProvider"]
+            )
+        except RUNTIME_ERRORS as error:
+            raise BundleError(
+                f"{path} is not a graph that can be run here: fetch another bundle or update Sotto."
+            ) from error
+        self._output_names = [output.name for output in self._session.get_outputs()]
+
+    def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
+        """Return every output by its name."""
+        try:
+            outputs = self._session.run(self._output_names, inputs)
+        except (*RUNTIME_ERRORS, ValueError) as error:
+            raise BundleError(
+                f"{self._path} does not take what this Sotto gives it: fetch another bundle or "
+                "update Sotto."
+            ) from error
+        return dict(zip(self._output_names, outputs, strict=True))
+
+    def initial_states(self) -> dict[str, AnyTensor]:
+        """Return zeros for each input that has a `next_` output; named dimensions start empty."""
+        states: dict[str, AnyTensor] = {}
+        for node in self._session.get_inputs():
+            if PREFIX + node.name in self._output_names:
+                shape = [n if isinstance(n, int) else 0 for n in node.shape]
+                states[node.name] = np.zeros(shape, DTYPES[node.type])
+        return states
+
+
+class StatefulGraph:
+    """A graph whose inputs `x` come from its outputs `next_x` of the run before."""
+
+    def __init__(self, path: Path, n_threads: int = 1) -> None:
+        """Load the graph at `path`, raising `BundleError` when it is not one."""
+        self._graph = Graph(path, n_threads)
+        self.reset()
+
+    @property
+    def states(self) -> States:
+        """The states now, by the name of their input."""
+        return self._states
+
+    def reset(self) -> None:
+        """Begin a new stream."""
+        self._states: States = self._graph.initial_states()
+
+    def restore(self, states: States) -> None:
+        """Go back to `states`, as if the runs since had not happened."""
+        self._states = states
+
+    def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
+        """Return every output that is not a state, and keep the states."""
+        outputs = self._graph.run(**inputs, **self._states)
+        self._states = {name: outputs.pop(PREFIX + name) for name in self._states}
+        return outputs
+
+
+def _options(n_threads: int) -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = n_threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = ERRORS_ONLY
+    # The past grows with every run: a plan of the memory for one shape is never used again.
+    options.enable_mem_pattern = False
+    # A live session waits most of the time; its threads must not burn the processor meanwhile.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
