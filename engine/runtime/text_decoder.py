@@ -1,0 +1,112 @@
+"""The incremental text decoder: writes target sub-words and never rewrites one.
+
+A step feeds the last written token and predicts the next one. It is kept only when its prediction
+is accepted; otherwise it is undone, and made again when more source is there. So the hidden states
+handed on are those of `</s>`, y1, y2, ... each computed once, with the source read by then.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.bundle import Bundle
+from engine.runtime.graph import Graph, StatefulGraph, Tensor
+from engine.runtime.onnx import Graph as OnnxGraph
+from engine.runtime.onnx import StatefulGraph as OnnxStatefulGraph
+from engine.spec import BLANK_ID, EOS_ID, PAD_ID, UNKNOWN_ID
+
+NEVER_WRITTEN_IDS = [BLANK_ID, PAD_ID, UNKNOWN_ID]
+# People do say "No, no, no, no." and sing whole lines again; hardly anybody says a word or two over
+# and over for eight tokens. A greedy decoder that does will not stop: it now believes itself.
+MAX_PERIOD_TOKENS = 4
+MIN_COPIES = 3
+MIN_REPEATED_TOKENS = 8
+TIME_AXIS = 3  # of memory keys and values (n_layers, 1, n_heads, E, d_head)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """New token ids, and the hidden states (n, d_model) that predicted them.
+
+    At the end of an utterance there is one state more, the one that predicted its end.
+    """
+
+    tokens: list[int]
+    hidden: Tensor
+
+    @staticmethod
+    def nothing() -> "Written":
+        """Return what a READ writes."""
+        return Written([], np.zeros((0, 0), np.float32))
+
+
+class TextDecoder:
+    """Greedy; `append` source as it comes, `write` when the policy says so."""
+
+    def __init__(self, memory: Graph, decoder: StatefulGraph) -> None:
+        self._memory = memory
+        self._decoder = decoder
+        self.reset()
+
+    @staticmethod
+    def load(bundle: Bundle, n_threads: int) -> "TextDecoder":
+        """Return the text decoder of `bundle`."""
+        return TextDecoder(
+            OnnxGraph(bundle.path("text_memory.onnx"), n_threads),
+            OnnxStatefulGraph(bundle.path("text_decoder.onnx"), n_threads),
+        )
+
+    def reset(self) -> None:
+        """Begin a new utterance."""
+        self._decoder.reset()
+        self._memories: dict[str, Tensor] = {}
+        self.written: list[int] = []
+
+    def append(self, states: Tensor) -> None:
+        """Let what is written from now on see these encoder states too: (E, d_encoder)."""
+        for name, new in self._memory.run(states=states[None]).items():
+            old = self._memories.get(name)
+            joined = new if old is None else np.concatenate([old, new], axis=TIME_AXIS)
+            self._memories[name] = joined
+
+    def write(self, n_max: int, *, final: bool) -> Written:
+        """Write up to `n_max` tokens; when `final`, stop only at the end of the sentence or there.
+
+        A sentence that would end before the source has ended is not ended: the rest may follow.
+        """
+        if not self._memories:
+            return Written.nothing()
+        n_before, hidden = len(self.written), []
+        while final or len(self.written) - n_before < n_max:
+            before = self._decoder.states
+            state, token = self._step()
+            full = len(self.written) - n_before >= n_max
+            ended = token == EOS_ID or full or is_loop([*self.written, token])
+            if ended and not final:
+                self._decoder.restore(before)
+                break
+            hidden.append(state)
+            if ended:
+                break
+            self.written.append(token)
+        return Written(self.written[n_before:], np.array(hidden)) if hidden else Written.nothing()
+
+    def _step(self) -> tuple[Tensor, int]:
+        """Feed the last written token; return its hidden state (d_model,) and the next token."""
+        last = self.written[-1] if self.written else EOS_ID
+        outputs = self._decoder.run(tokens=np.array([[last]], np.int64), **self._memories)
+        log_probs = outputs["log_probs"][0, -1].copy()
+        log_probs[NEVER_WRITTEN_IDS] = -np.inf
+        if not self.written:
+            log_probs[EOS_ID] = -np.inf  # something was heard, so something is written
+        return outputs["hidden"][0, -1], int(log_probs.argmax())
+
+
+def is_loop(tokens: list[int]) -> bool:
+    """Say whether `tokens` end in the same tokens over and over."""
+    for period in range(1, MAX_PERIOD_TOKENS + 1):
+        n_repeated = period * max(MIN_COPIES, -(-MIN_REPEATED_TOKENS // period))
+        tail = tokens[-n_repeated:]
+        if len(tail) == n_repeated and tail[period:] == tail[:-period]:
+            return True
+    return False
