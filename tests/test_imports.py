@@ -11,7 +11,7 @@ import engine
 
 ROOT = Path(__file__).parent.parent
 LOADED = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
-NEVER_SHIPPED = {"onnx", "onnxscript", "sentencepiece", "torch", "tqdm", "ttspico"}
+NEVER_SHIPPED = {"onnx", "onnxscript", "pyworld", "sentencepiece", "torch", "tqdm", "ttspico"}
 WINDOW = {"PySide6", "shiboken6"}
 SLOW_TO_LOAD = {"onnxruntime", "pulsectl", "sounddevice", "soundfile"}
 
