@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from engine.evaluation.heldout import Pair, main, read_pairs, report, score
+from engine.evaluation.transcript import transcribe
+from tests.engine.runtime.tones import speech, tones_translator
+
+
+def test_pairs_are_the_first_lines(tmp_path):
+    path = tmp_path / "pairs.tsv"
+    path.write_text("Un.\tOne.\nDeux.\tTwo.\nTrois.\tThree.\n", encoding="utf-8")
+    assert read_pairs(path, 2) == [Pair("Un.", "One."), Pair("Deux.", "Two.")]
+
+
+def test_scores_are_those_of_the_texts():
+    translator, _ = tones_translator(task="s2tt")
+    pcm = speech(["▁ta", "▁re", "▁la", "▁ti", "▁ta"])
+    transcripts = [transcribe(translator, np.array_split(pcm, 90)) for _ in range(2)]
+    pairs = [Pair("Ta re la ti ta!", "ta re la ti ta"), Pair("ta re la mi ta", "ta re la ti ta")]
+    scores = score(pairs, transcripts)
+    assert (scores.n_sentences, scores.wer) == (2, 10.0)
+    assert scores.bleu == pytest.approx(100)
+    assert scores.copy_bleu < 50
+    assert "WER        10.0 %" in report(scores)
+
+
+def test_a_bundle_that_is_missing_is_one_sentence(tmp_path, capsys):
+    nowhere = str(tmp_path / "nowhere")
+    code = main(["--bundle", nowhere, "--pairs", nowhere, "--speech", nowhere])
+    assert code == 1
+    assert capsys.readouterr().err.count("\n") == 1
