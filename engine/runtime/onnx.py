@@ -11,7 +11,7 @@ from engine.errors import BundleError
 from engine.runtime.graph import AnyTensor, States, Tensor
 
 PREFIX = "next_"  # output `next_x` is the next value of input `x`
-ERRORS_ONLY = 3
+ONLY_FATAL = 4  # other failures are raised, and told in one sentence
 DTYPES: dict[str, np.dtype[Any]] = {
     "tensor(float)": np.dtype(np.float32),
     "tensor(int64)": np.dtype(np.int64),
@@ -97,7 +97,7 @@ def _options(n_threads: int) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = ERRORS_ONLY
+    options.log_severity_level = ONLY_FATAL
     # The past grows with every run: a plan of the memory for one shape is never used again.
     options.enable_mem_pattern = False
     # A live session waits most of the time; its threads must not burn the processor meanwhile.
