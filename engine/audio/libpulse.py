@@ -115,30 +115,18 @@ def _libraries() -> tuple[CDLL, PyDLL]:
     return waiting, quick
 
 
-class PulseStream:
-    """Mono float32 to or from one named device, and no other."""
+class PulseConnection:
+    """A connection to the server, with a thread of libpulse's own."""
 
-    def __init__(
-        self,
-        device: str,
-        direction: Literal["record", "playback"],
-        rate_hz: int,
-        latency_ms: int,
-    ) -> None:
-        """Connect and begin; raise `DeviceError` when there is no server or no such device."""
+    def __init__(self) -> None:
+        """Connect; raise `DeviceError` when no server answers within `OPEN_TIMEOUT_S`."""
         self._waiting, self._quick = _libraries()
-        self._device = device
         self._loop = self._quick.pa_threaded_mainloop_new()
         api = self._quick.pa_threaded_mainloop_get_api(self._loop)
         self._context = self._quick.pa_context_new(api, APPLICATION)
         self._stream: int | None = None
         self._is_open = True
-        try:
-            self._connect()
-            self._begin(direction, rate_hz, latency_ms)
-        except BaseException:
-            self.close()
-            raise
+        self._or_close(self._connect)
 
     def __enter__(self) -> None:
         """Hold libpulse's own thread still."""
@@ -149,6 +137,67 @@ class PulseStream:
     ) -> None:
         """Let it go on."""
         self._quick.pa_threaded_mainloop_unlock(self._loop)
+
+    def close(self) -> None:
+        """Throw the connection away, and the stream on it; may come twice."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        with self:
+            if self._stream is not None:
+                self._quick.pa_stream_disconnect(self._stream)
+                self._quick.pa_stream_unref(self._stream)
+            self._quick.pa_context_disconnect(self._context)
+            self._quick.pa_context_unref(self._context)
+        self._waiting.pa_threaded_mainloop_stop(self._loop)
+        self._waiting.pa_threaded_mainloop_free(self._loop)
+
+    def _or_close(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except BaseException:
+            self.close()
+            raise
+
+    def _connect(self) -> None:
+        quick = self._quick
+        # Both calls may read files and sockets: without the GIL.
+        refused = self._waiting.pa_context_connect(self._context, None, CONTEXT_NOAUTOSPAWN, None)
+        if refused < 0:
+            raise no_server()
+        self._waiting.pa_threaded_mainloop_start(self._loop)
+        if not self._reaches(
+            lambda: quick.pa_context_get_state(self._context),
+            CONTEXT_READY,
+            (CONTEXT_FAILED, CONTEXT_TERMINATED),
+        ):
+            raise no_server()
+
+    def _reaches(self, state: Callable[[], int], wanted: int, hopeless: tuple[int, ...]) -> bool:
+        deadline_s = time.monotonic() + OPEN_TIMEOUT_S
+        while time.monotonic() < deadline_s:
+            with self:
+                now = state()
+            if now == wanted or now in hopeless:
+                return bool(now == wanted)
+            time.sleep(OPEN_POLL_S)
+        return False
+
+
+class PulseStream(PulseConnection):
+    """Mono float32 to or from one named device, and no other."""
+
+    def __init__(
+        self,
+        device: str,
+        direction: Literal["record", "playback"],
+        rate_hz: int,
+        latency_ms: int,
+    ) -> None:
+        """Connect and begin; raise `DeviceError` when there is no server or no such device."""
+        super().__init__()
+        self._device = device
+        self._or_close(lambda: self._begin(direction, rate_hz, latency_ms))
 
     def read(self) -> Pcm:
         """Return what has come (n_samples,), possibly nothing; raise `DeviceError` once lost."""
@@ -172,34 +221,6 @@ class PulseStream:
                 data = pcm[:n_samples].astype("<f4").tobytes()
                 self._do(self._quick.pa_stream_write(self._stream, data, len(data), None, 0, 0))
         return int(n_samples)
-
-    def close(self) -> None:
-        """Throw the stream and its connection away; may come twice."""
-        if not self._is_open:
-            return
-        self._is_open = False
-        with self:
-            if self._stream is not None:
-                self._quick.pa_stream_disconnect(self._stream)
-                self._quick.pa_stream_unref(self._stream)
-            self._quick.pa_context_disconnect(self._context)
-            self._quick.pa_context_unref(self._context)
-        self._waiting.pa_threaded_mainloop_stop(self._loop)
-        self._waiting.pa_threaded_mainloop_free(self._loop)
-
-    def _connect(self) -> None:
-        quick = self._quick
-        # Both calls may read files and sockets: without the GIL.
-        refused = self._waiting.pa_context_connect(self._context, None, CONTEXT_NOAUTOSPAWN, None)
-        if refused < 0:
-            raise no_server()
-        self._waiting.pa_threaded_mainloop_start(self._loop)
-        if not self._reaches(
-            lambda: quick.pa_context_get_state(self._context),
-            CONTEXT_READY,
-            (CONTEXT_FAILED, CONTEXT_TERMINATED),
-        ):
-            raise no_server()
 
     def _begin(self, direction: str, rate_hz: int, latency_ms: int) -> None:
         quick, name = self._quick, self._device.encode()
@@ -228,16 +249,6 @@ class PulseStream:
                 f"The sound server does not open {self._device} ({self._reason()}): "
                 "see `sotto devices` for those there are."
             )
-
-    def _reaches(self, state: Callable[[], int], wanted: int, hopeless: tuple[int, ...]) -> bool:
-        deadline_s = time.monotonic() + OPEN_TIMEOUT_S
-        while time.monotonic() < deadline_s:
-            with self:
-                now = state()
-            if now == wanted or now in hopeless:
-                return now == wanted
-            time.sleep(OPEN_POLL_S)
-        return False
 
     def _peek(self) -> Pcm:
         """Take the next piece; a hole, which has a length but no data, is silence."""

@@ -14,7 +14,7 @@ import pulsectl
 from pulsectl._pulsectl import LibPulse
 
 from engine.audio.capture import Source
-from engine.audio.libpulse import PulseStream, no_server
+from engine.audio.libpulse import PulseConnection, PulseStream, no_server
 from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
@@ -152,6 +152,7 @@ def list_outputs() -> list[Output]:
 @contextmanager
 def _connected() -> Iterator[Any]:
     """Yield a connection of its own for each question: a server may be restarted between two."""
+    PulseConnection().close()  # a server that hangs is found out here: pulsectl would wait for ever
     try:
         with pulsectl.Pulse("Sotto", connect=False) as server:
             server.connect(autospawn=False)

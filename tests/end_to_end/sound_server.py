@@ -9,14 +9,16 @@
 
 Its devices: sink `speakers` (default; "system" is its monitor), sink `headphones`, and sink
 `mic_feed`, whose sound comes out of the source `microphone` (default; "mic"). A test may take
-`remove_sink(name)`, `add_sink(name)`, `stop()` and `start()` to see what happens then.
+`remove_sink(name)`, `add_sink(name)`, `hang()`, `stop()` and `start()` to see what happens then.
 
-Everything lives in a folder of its own and is ended by its process id.
+Everything lives in a folder of its own and is ended by its process id; where the tests are killed,
+the server ends by itself a minute after its last client.
 """
 
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -31,7 +33,7 @@ START_TIMEOUT_S = 10.0
 
 DAEMON_SETTINGS = """
 daemonize = no
-exit-idle-time = -1
+exit-idle-time = 60
 realtime-scheduling = no
 high-priority = no
 flat-volumes = no
@@ -127,6 +129,11 @@ class SoundServer:
                 start_new_session=True,
             )
         wait_until(lambda: self._answers("get-default-source") == "microphone")
+
+    def hang(self) -> None:
+        """Let it answer no more, until `stop`."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
 
     def stop(self) -> None:
         """End it as a crash would: at once."""

@@ -189,6 +189,22 @@ def test_without_a_sound_server_one_sentence_says_what_to_do(no_sound_server, as
         ask()
 
 
+@pytest.mark.slow
+def test_a_server_that_hangs_is_told_after_a_while(sound_server):
+    with Listener("system") as listener:
+        player = DubPlayer(open_playback("headphones"))
+        player.open(RATE_HZ)
+        wait_until(lambda: listener.blocks)
+        sound_server.hang()
+        with pytest.raises(DeviceError, match="no sound server"):
+            list_sources()
+        player.write(np.zeros(2 * RATE_HZ, np.float32))
+        player.drain(NEVER)
+        assert player.take_reports() == [DeviceLost("playback", "headphones")]
+        assert "has stood still for 5 s" in str(listener.ends[0])
+        player.close()
+
+
 class SilentTranslator:
     """Counts what it hears."""
 
