@@ -42,3 +42,29 @@ def test_counts_grow_together_or_not_at_all():
 def test_settings_without_sense_are_refused(lagging_k, stride_n):
     with pytest.raises(ConfigError, match="or more"):
         PolicyConfig(lagging_k, stride_n)
+
+
+# What the authors' agent (commit 375a73a, 320 ms) saw and allowed at each chunk of two Common Voice
+# clips: source count, target count, sub-words written, sub-words allowed (None: READ).
+PUBLISHED_CALLS = {
+    "17301936": [
+        (3, 1, 0, 1), (4, 3, 1, 2), (6, 3, 3, None), (10, 10, 3, 7), (12, 9, 10, None),
+        (13, 11, 10, 1), (17, 13, 11, 2), (20, 15, 11, 4), (20, 18, 13, None), (22, 20, 13, 7),
+        (24, 23, 13, 10), (25, 28, 13, 15), (27, 31, 28, 3),
+    ],
+    "17767732": [
+        (1, 0, 0, None), (5, 5, 0, 5), (2, 5, 5, None), (5, 7, 5, None), (7, 9, 5, 4),
+        (6, 9, 9, None), (11, 12, 9, 3), (14, 14, 12, 2), (13, 15, 12, None), (15, 18, 12, 6),
+        (16, 21, 12, 9), (19, 22, 21, 1),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("clip", PUBLISHED_CALLS)
+def test_it_decides_as_the_published_agent_did(clip):
+    config, accepted = PolicyConfig(), CtcCounts()
+    for n_source, n_target, n_written, n_allowed in PUBLISHED_CALLS[clip]:
+        seen = CtcCounts(n_source, n_target)
+        action = decide(seen, accepted, n_written, config, final=False)
+        assert action == (Read() if n_allowed is None else Write(n_allowed))
+        accepted = seen if has_grown(seen, accepted, config) else accepted
