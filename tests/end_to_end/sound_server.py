@@ -161,9 +161,19 @@ class SoundServer:
         raise AssertionError(f"there is no sink {name}")
 
     def clients(self, name: str) -> list[str]:
-        """Return the lines of the server's list that tell of programs of this name."""
+        """Return the lines of the server's list that tell of programs whose name starts so."""
         lines = self._command("list", "clients").splitlines()
-        return [line for line in lines if f'application.name = "{name}"' in line]
+        return [line for line in lines if f'application.name = "{name}' in line]
+
+    def is_heard(self, source: str) -> bool:
+        """Whether a program records from this source right now."""
+        indices = [
+            line.split("\t")[0]
+            for line in self._command("list", "short", "sources").splitlines()
+            if line.split("\t")[1] == source
+        ]
+        streams = self._command("list", "short", "source-outputs").splitlines()
+        return any(stream.split("\t")[1] in indices for stream in streams)
 
     def play(self, path: Path | str, sink: str = "speakers") -> "subprocess.Popen[bytes]":
         """Begin to play a file; `wait` for the process, which ends with the sound."""
