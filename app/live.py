@@ -1,6 +1,6 @@
-"""Follows a live session from a program without a window, until it ends or Ctrl+C.
+"""Live sessions: one followed to its end in a terminal, or one ruled from a window.
 
-Threads: all on the caller's, which waits for the engine's events.
+Threads: all on the caller's; only `follow` waits, for the engine's events.
 """
 
 import queue
@@ -10,6 +10,13 @@ from typing import Protocol
 from engine.events import EngineEvent, EngineStopped
 
 Show = Callable[[EngineEvent], object]
+
+
+class Player(Protocol):
+    """The part of a dub player that a person rules."""
+
+    is_on: bool
+    volume: float  # from 0 to 1
 
 
 class Session(Protocol):
@@ -25,6 +32,37 @@ class Session(Protocol):
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change how much source is taken at once."""
+
+
+class LiveSession:
+    """An engine with its dub, for a window, which follows the events itself."""
+
+    def __init__(self, engine: Session, player: Player | None) -> None:
+        self._engine = engine
+        self._player = player
+        self.has_dub = player is not None
+
+    def start(self) -> None:
+        """Begin and return at once."""
+        self._engine.start()
+
+    def stop(self) -> None:
+        """Ask for the end and return at once; `EngineStopped` is the answer."""
+        self._engine.stop()
+
+    def set_latency_ms(self, latency_ms: int) -> None:
+        """Change how much source is taken at once."""
+        self._engine.set_latency_ms(latency_ms)
+
+    def set_dub(self, *, is_on: bool) -> None:
+        """Speak, or be silent."""
+        if self._player is not None:
+            self._player.is_on = is_on
+
+    def set_volume_percent(self, volume_percent: int) -> None:
+        """Speak as loud as this."""
+        if self._player is not None:
+            self._player.volume = volume_percent / 100
 
 
 def follow(session: Session, show: Show) -> None:

@@ -3,29 +3,38 @@
 Qt is imported for a window alone, so that the terminal does without it.
 """
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import assert_never
 
 from app import assets, cli
+from app.controller import Controller, Settings
 from app.destination import check_destination
 from app.device_list import to_device_list
-from app.live import follow
+from app.display import check_display, has_display
+from app.live import LiveSession, follow
 from app.model.captions import Captions
 from app.model.export import check_format, write_captions
 from app.outcome import Outcome
 from app.recording import RecordingSession
-from app.terminal import open_printer
+from app.terminal import JsonPrinter, open_printer
 from engine import Engine, EngineConfig
+from engine.audio.capture import Capture
 from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.file import AudioFile, FileCapture, read_audio_blocks
 from engine.audio.speech_sink import SpeechSink
 from engine.audio.wav import WavSink
+from engine.config import LATENCIES_MS
 from engine.errors import DeviceError, OutputError
 from engine.events import CaptionUpdated, EngineEvent, SourceUpdated, UtteranceEnded
 from engine.translation import Translator
+
+DEMO = "demo"  # the demo clip, where a source is named
+GRACE_MS = 3000  # how long a closed window waits for its session to end
 
 
 def load_translator(bundle: Path, config: EngineConfig) -> Translator:
@@ -47,6 +56,9 @@ def run(command: cli.Command) -> int:
             sys.stdout.write(to_device_list(list_sources(), list_outputs()))
         case cli.DemoOptions():
             _show_demo(command)
+        case cli.WindowOptions():
+            check_display()
+            _open_window(command)
         case _:
             assert_never(command)
     return 0
@@ -110,9 +122,22 @@ def _listen(options: cli.ListenOptions) -> None:
 
 
 def _show_demo(options: cli.DemoOptions) -> None:
-    """Play the demo clip in the terminal, with its dub where something can play it."""
+    """Play the demo clip, with its dub where something can play it."""
+    if has_display():
+        _open_window(
+            cli.WindowOptions(
+                bundle=options.bundle,
+                source=DEMO,
+                output=None,
+                dub=True,
+                latency_ms=options.latency_ms,
+                start=True,
+                log_events=options.log_events,
+            )
+        )
+        return
     config = EngineConfig("s2st", options.latency_ms)
-    capture, sink = FileCapture(assets.DEMO_CLIP), _default_dub()
+    capture, sink = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
     engine = Engine(capture, lambda: load_translator(options.bundle, config), sink)
     _follow_in_terminal(engine, as_json=False)
 
@@ -131,8 +156,90 @@ def _follow_in_terminal(engine: Engine, *, as_json: bool) -> None:
     outcome.check()
 
 
-def _default_dub() -> DubPlayer | None:
+def _demo_dub(output: str | None) -> DubPlayer | None:
     try:
-        return DubPlayer(open_playback())
+        return DubPlayer(open_playback(output))
     except DeviceError:  # a demo without sound is still one
         return None
+
+
+def _open_window(options: cli.WindowOptions) -> None:
+    """Run the window until it is closed."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.bridge import EngineBridge
+    from app.views.desktop import Desktop
+
+    application = QApplication(["sotto"])
+    application.setQuitOnLastWindowClosed(False)
+    bridge = EngineBridge()
+    desktop = Desktop(LATENCIES_MS, application.quit)
+
+    def open_session(settings: Settings) -> LiveSession:
+        engine, player = _build_live(settings, options)
+        bridge.watch(engine.events)
+        return LiveSession(engine, player)
+
+    settings = Settings(options.source, options.latency_ms, options.dub)
+    controller = Controller(open_session, desktop, settings)
+
+    def close() -> None:
+        QTimer.singleShot(GRACE_MS, application.quit)
+        controller.close()
+
+    bar = desktop.control_bar
+    bar.source_chosen.connect(controller.choose_source)
+    bar.start_wanted.connect(controller.start)
+    bar.stop_wanted.connect(controller.stop)
+    bar.latency_chosen.connect(controller.set_latency_ms)
+    bar.dub_toggled.connect(controller.set_dub)
+    bar.volume_chosen.connect(controller.set_volume_percent)
+    bar.close_wanted.connect(close)
+    bridge.received.connect(controller.on_event)
+    bar.show_choices(settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent)
+    bar.show_sources(_source_choices(settings.source), settings.source)
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, lambda *_: close())
+    with _event_log(options.log_events) as log_event:
+        bridge.received.connect(log_event)
+        desktop.open()
+        if options.start:
+            controller.start()
+        application.exec()
+
+
+def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine, DubPlayer | None]:
+    config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
+    capture: Capture
+    player = None
+    if settings.source == DEMO:
+        capture = FileCapture(assets.DEMO_CLIP)
+        player = _demo_dub(options.output) if settings.dub else None
+    else:
+        capture = open_capture(settings.source)
+        if settings.dub:
+            player = DubPlayer(open_playback(options.output, capture.source))
+    return Engine(capture, lambda: load_translator(options.bundle, config), player), player
+
+
+def _source_choices(chosen: str) -> list[tuple[str, str]]:
+    """Return the names and titles to choose from: the two defaults, every device, the demo."""
+    choices = [("system", "What this computer plays"), ("mic", "The microphone")]
+    with suppress(DeviceError):  # starting will say so; the demo works all the same
+        choices += [(source.name, source.title) for source in list_sources()]
+    choices.append((DEMO, "The demo clip"))
+    return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]
+
+
+@contextmanager
+def _event_log(path: Path | None) -> Iterator[Callable[[EngineEvent], None]]:
+    """Yield what writes each event into a file, or nowhere without one."""
+    if path is None:
+        yield lambda event: None
+        return
+    try:
+        with path.open("w", encoding="utf-8") as stream:
+            yield JsonPrinter(stream).show
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error

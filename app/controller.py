@@ -1,0 +1,231 @@
+"""Turns events into what is shown, and a person's wishes into what the engine is asked; no Qt.
+
+To handle a new event: add its case to `on_event`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, assert_never
+
+from app.model.captions import Captions, Passage
+from app.notices import to_notice
+from engine.errors import EngineError
+from engine.events import (
+    AudioDropped,
+    CaptionUpdated,
+    DeviceLost,
+    DubSkipped,
+    EngineEvent,
+    EngineFailed,
+    EngineReady,
+    EngineStopped,
+    LagMeasured,
+    LevelMeasured,
+    SourceUpdated,
+    SpeechQueued,
+    UtteranceEnded,
+)
+
+State = Literal["stopped", "starting", "listening", "stopping"]
+
+N_PASSAGES = 3  # as many utterances can be on screen at once
+N_KEPT_UTTERANCES = 16  # a window that is open for days must not grow
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen."""
+
+    source: str
+    latency_ms: int
+    dub: bool
+    volume_percent: int = 100
+
+
+class Session(Protocol):
+    """One run of the engine with its dub; its events come to `Controller.on_event`."""
+
+    has_dub: bool
+
+    def start(self) -> None:
+        """Begin and return at once."""
+
+    def stop(self) -> None:
+        """Ask for the end and return at once; `EngineStopped` is the answer."""
+
+    def set_latency_ms(self, latency_ms: int) -> None:
+        """Change how much source is taken at once."""
+
+    def set_dub(self, *, is_on: bool) -> None:
+        """Speak, or be silent."""
+
+    def set_volume_percent(self, volume_percent: int) -> None:
+        """Speak as loud as this."""
+
+
+class Screen(Protocol):
+    """Where all is shown."""
+
+    def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
+        """Show what was said last, in both languages."""
+
+    def show_state(self, state: State) -> None:
+        """Show whether a session runs."""
+
+    def show_status(self, sentence: str, *, is_problem: bool) -> None:
+        """Show one sentence."""
+
+    def show_level(self, rms_db: float, peak_db: float) -> None:
+        """Show how loud the source is."""
+
+    def show_lag(self, lag_ms: int | None) -> None:
+        """Show how late the captions are; None while nobody knows."""
+
+    def leave(self) -> None:
+        """Close everything: no session runs any more."""
+
+
+class Controller:
+    """One window's worth of sessions, one after the other. All calls come from one thread."""
+
+    def __init__(
+        self, open_session: Callable[[Settings], Session], screen: Screen, settings: Settings
+    ) -> None:
+        self.settings = settings
+        self.state: State = "stopped"
+        self._open_session = open_session
+        self._screen = screen
+        self._session: Session | None = None
+        self._captions = Captions(N_KEPT_UTTERANCES)
+        self._has_problem = False  # it is still to be read when the session is over
+        self._starts_again = False
+        self._is_leaving = False
+
+    def start(self) -> None:
+        """Begin a session, or say why that cannot be."""
+        if self.state != "stopped":
+            return
+        self._starts_again = self._has_problem = False
+        try:
+            session = self._open_session(self.settings)
+        except EngineError as error:
+            self._show_problem(str(error))
+            return
+        session.set_volume_percent(self.settings.volume_percent)
+        self._session = session
+        self._captions = Captions(N_KEPT_UTTERANCES)
+        self._show_captions()
+        self._screen.show_lag(None)
+        self._enter("starting", "Loading the model…")
+        session.start()
+
+    def stop(self) -> None:
+        """Ask the session to end; it says when it has."""
+        if self._session is None or self.state == "stopping":
+            return
+        self._enter("stopping", "Finishing what was heard…")
+        self._session.stop()
+
+    def close(self) -> None:
+        """End the session, if there is one, and then leave."""
+        self._is_leaving = True
+        self._starts_again = False
+        self.stop()
+        if self._session is None:
+            self._screen.leave()
+
+    def choose_source(self, name: str) -> None:
+        """Listen to another source, from now on if a session runs."""
+        if name != self.settings.source:
+            self.settings = replace(self.settings, source=name)
+            self._start_again()
+
+    def set_latency_ms(self, latency_ms: int) -> None:
+        """Wait for so much source at once, from the next chunk on."""
+        self.settings = replace(self.settings, latency_ms=latency_ms)
+        if self._session is not None:
+            self._session.set_latency_ms(latency_ms)
+
+    def set_dub(self, is_on: bool) -> None:  # noqa: FBT001 - it is a checkbox's signal
+        """Speak the translation, or do not."""
+        self.settings = replace(self.settings, dub=is_on)
+        if self._session is None:
+            return
+        if is_on and not self._session.has_dub:  # it was opened without a voice
+            self._start_again()
+        else:
+            self._session.set_dub(is_on=is_on)
+
+    def set_volume_percent(self, volume_percent: int) -> None:
+        """Speak as loud as this."""
+        self.settings = replace(self.settings, volume_percent=volume_percent)
+        if self._session is not None:
+            self._session.set_volume_percent(volume_percent)
+
+    def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
+        """Show what the engine says."""
+        match event:
+            case EngineReady(source_language, target_language):
+                languages = f"{language_name(source_language)} → {language_name(target_language)}"
+                self._enter_listening(f"Listening, {languages}")
+            case SourceUpdated() | CaptionUpdated() | UtteranceEnded():
+                self._captions.apply(event)
+                self._show_captions()
+            case LevelMeasured(rms_db, peak_db):
+                self._screen.show_level(rms_db, peak_db)
+            case LagMeasured(lag_ms):
+                self._screen.show_lag(lag_ms)
+            case AudioDropped() | DubSkipped():
+                self._screen.show_status(to_notice(event), is_problem=False)
+            case DeviceLost() | EngineFailed():
+                if not self._has_problem:  # the first one explains those that follow
+                    self._show_problem(to_notice(event))
+            case SpeechQueued():
+                pass  # it is heard
+            case EngineStopped():
+                self._on_stopped()
+            case _:
+                assert_never(event)
+
+    def _on_stopped(self) -> None:
+        self._session = None
+        self.state = "stopped"
+        self._screen.show_state("stopped")
+        self._screen.show_level(-100.0, -100.0)
+        if not self._has_problem:
+            self._screen.show_status("Stopped", is_problem=False)
+        if self._is_leaving:
+            self._screen.leave()
+        elif self._starts_again:
+            self.start()
+
+    def _start_again(self) -> None:
+        if self._session is not None:
+            self._starts_again = True
+            self.stop()
+
+    def _enter_listening(self, sentence: str) -> None:
+        if self.state == "starting":  # a session that is to stop may still become ready
+            self._enter("listening", sentence)
+
+    def _enter(self, state: State, sentence: str) -> None:
+        self.state = state
+        self._screen.show_state(state)
+        if not self._has_problem:
+            self._screen.show_status(sentence, is_problem=False)
+
+    def _show_problem(self, sentence: str) -> None:
+        self._has_problem = True
+        self._screen.show_status(sentence, is_problem=True)
+
+    def _show_captions(self) -> None:
+        self._screen.show_captions(
+            self._captions.source_passages(N_PASSAGES),
+            self._captions.translation_passages(N_PASSAGES),
+        )
+
+
+def language_name(code: str) -> str:
+    """Return a language's English name, or its code where we have none."""
+    names = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+    return names.get(code, code)

@@ -1,0 +1,231 @@
+"""The small window with which a session is ruled; it decides nothing itself."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views import theme
+from app.views.level_meter import LevelMeter
+from app.views.switch import Switch
+
+WIDTH_PX = 620
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+class ControlBar(QWidget):
+    """Source, start and stop, delay, dub, level, lag and one line of status.
+
+    Signals:
+        source_chosen: The name of the source to listen to.
+        start_wanted: The session shall begin.
+        stop_wanted: The session shall end.
+        latency_chosen: How much source to take at once, in ms.
+        dub_toggled: Whether the translation shall be spoken.
+        volume_chosen: How loud, in percent.
+        close_wanted: The person is done.
+    """
+
+    source_chosen = Signal(str)
+    start_wanted = Signal()
+    stop_wanted = Signal()
+    latency_chosen = Signal(int)
+    dub_toggled = Signal(bool)
+    volume_chosen = Signal(int)
+    close_wanted = Signal()
+
+    def __init__(self, latencies_ms: Sequence[int]) -> None:
+        super().__init__(
+            None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setWindowTitle("Sotto")
+        self.setAccessibleName("Sotto")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setStyleSheet(theme.STYLE_SHEET)
+        self._latencies_ms = latencies_ms
+        self._is_running = False
+        self._build_widgets()
+        self._lay_out()
+        self._connect()
+        self.setFixedWidth(WIDTH_PX)
+        self.start.setFocus()
+
+    def show_sources(self, sources: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer sources as (name, title)."""
+        with QSignalBlocker(self.source):
+            self.source.clear()
+            for name, title in sources:
+                self.source.addItem(title, name)
+            self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
+
+    def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
+        """Show what is chosen."""
+        with QSignalBlocker(self.latency), QSignalBlocker(self.dub), QSignalBlocker(self.volume):
+            self.latency.setValue(self._latencies_ms.index(latency_ms))
+            self.dub.setChecked(dub)
+            self.volume.setValue(volume_percent)
+        self._show_latency(latency_ms)
+        self.volume.setEnabled(dub)
+
+    def show_running(self, *, is_running: bool, can_change: bool) -> None:
+        """Let the one button stop or start, or neither for the moment."""
+        self._is_running = is_running
+        self.start.setText("&Stop" if is_running else "&Start")
+        self.start.setAccessibleName("Stop" if is_running else "Start")
+        self.start.setProperty("running", is_running)
+        self.start.setEnabled(can_change)
+        self.start.style().polish(self.start)
+
+    def show_status(self, sentence: str, *, is_problem: bool) -> None:
+        """Show one sentence."""
+        self.status.setText(sentence)
+        self.status.setProperty("problem", is_problem)
+        self.status.style().polish(self.status)
+        self.adjustSize()
+
+    def show_lag(self, lag_ms: int | None) -> None:
+        """Show how late the captions are."""
+        self.lag.setText("–" if lag_ms is None else f"{lag_ms / 1000:.1f} s")
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Pass the wish on; whoever ends the session closes the window."""
+        event.ignore()
+        self.close_wanted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the window be dragged by its surface."""
+        handle = self.windowHandle()
+        if event.button() == Qt.MouseButton.LeftButton and handle is not None:
+            handle.startSystemMove()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the panel."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.PANEL)
+        painter.setPen(QPen(theme.EDGE, 1))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 14, 14)
+        painter.end()
+
+    def _build_widgets(self) -> None:
+        self.source = QComboBox()
+        self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        _describe(self.source, "Source", "What Sotto listens to")
+        self.start = _named("start", QPushButton("&Start"))
+        _describe(self.start, "Start", "Begin or end the captions")
+        self.quit = _named("close", QToolButton())
+        self.quit.setText("✕")
+        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        _describe(self.quit, "Quit", "End the session and quit (Ctrl+Q)")
+        self.latency = QSlider(Qt.Orientation.Horizontal)
+        self.latency.setRange(0, len(self._latencies_ms) - 1)
+        self.latency.setPageStep(1)
+        _describe(
+            self.latency, "Delay", "How long Sotto may wait: more delay gives better translations"
+        )
+        self.latency_figure = _named("figure", QLabel())
+        self.dub = Switch("D&ub")
+        _describe(self.dub, "Dub", "Speak the translation into your headphones")
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        _describe(self.volume, "Dub volume", "How loud the dub is")
+        self.meter = LevelMeter()
+        self.lag = _named("figure", QLabel("–"))
+        _describe(self.lag, "Lag", "How late the captions are, as measured")
+        self.status = _named("status", QLabel("Ready", wordWrap=True))
+        _describe(self.status, "Status", "What Sotto does")
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        for widget in (
+            _named("wordmark", QLabel("Sotto")),
+            _label("&Listen to", self.source),
+            self.source,
+            self.start,
+            self.quit,
+        ):
+            first.addWidget(widget)
+        first.setStretch(2, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 12, 12, 12)
+        rows.setSpacing(12)
+        rows.addLayout(first)
+        rows.addLayout(self._lay_out_dials())
+        rows.addWidget(self.status)
+
+    def _lay_out_dials(self) -> QGridLayout:
+        dials = QGridLayout()
+        dials.setHorizontalSpacing(9)
+        dials.setContentsMargins(0, 0, 8, 0)
+        self.latency_figure.setMinimumWidth(46)
+        self.lag.setMinimumWidth(38)
+        widgets = (
+            _label("&Delay", self.latency),
+            self.latency,
+            self.latency_figure,
+            self.dub,
+            self.volume,
+            _label("Level"),
+            self.meter,
+            _label("Lag"),
+            self.lag,
+        )
+        for column, widget in enumerate(widgets):
+            dials.addWidget(widget, 0, column)
+        for column, stretch in ((1, 3), (4, 2), (6, 2)):
+            dials.setColumnStretch(column, stretch)
+        return dials
+
+    def _connect(self) -> None:
+        self.source.activated.connect(
+            lambda index: self.source_chosen.emit(self.source.itemData(index))
+        )
+        self.start.clicked.connect(
+            lambda: (self.stop_wanted if self._is_running else self.start_wanted).emit()
+        )
+        self.quit.clicked.connect(self.close_wanted)
+        self.latency.valueChanged.connect(self._choose_latency)
+        self.dub.toggled.connect(self.volume.setEnabled)
+        self.dub.toggled.connect(self.dub_toggled)
+        self.volume.valueChanged.connect(self.volume_chosen)
+
+    def _choose_latency(self, index: int) -> None:
+        self._show_latency(self._latencies_ms[index])
+        self.latency_chosen.emit(self._latencies_ms[index])
+
+    def _show_latency(self, latency_ms: int) -> None:
+        self.latency_figure.setText(f"{latency_ms / 1000:.2f} s")
+        self.latency.setAccessibleDescription(f"{latency_ms} milliseconds")
+
+
+def _named(name: str, widget: AnyWidget) -> AnyWidget:
+    """Return the widget, after giving it the name by which the style sheet knows it."""
+    widget.setObjectName(name)
+    return widget
+
+
+def _describe(widget: QWidget, name: str, tip: str) -> None:
+    widget.setAccessibleName(name)
+    widget.setToolTip(tip)
+
+
+def _label(text: str, buddy: QWidget | None = None) -> QLabel:
+    label = _named("caption", QLabel(text))
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label

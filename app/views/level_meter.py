@@ -1,0 +1,53 @@
+"""A bar that shows how loud the source is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.views import theme
+
+FLOOR_DB = -60.0  # a quiet room; what is below is not drawn
+LOUD_DB = -6.0  # from here on it may clip
+
+
+class LevelMeter(QWidget):
+    """The loudness as a filled bar and the peak as a tick on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Source level")
+        self.setToolTip("How loud the source is: no movement means that nothing is heard")
+        self._rms = self._peak = 0.0  # from 0, silent, to 1, full
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that suits it."""
+        return QSize(110, 10)
+
+    def show_level(self, rms_db: float, peak_db: float) -> None:
+        """Show a level in dB below full scale."""
+        self._rms, self._peak = _share(rms_db), _share(peak_db)
+        self.setAccessibleDescription(f"{rms_db:.0f} dB")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar = QRectF(0, (self.height() - 8) / 2, self.width(), 8)
+        painter.setBrush(QColor("#2b323e"))
+        painter.drawRoundedRect(bar, 4, 4)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        gradient.setColorAt(0.0, theme.ACCENT)
+        gradient.setColorAt(_share(LOUD_DB) - 0.1, theme.ACCENT)
+        gradient.setColorAt(1.0, theme.DANGER)
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * self._rms, 8), 4, 4)
+        if self._peak > 0:
+            painter.setBrush(QColor("#ffffff"))
+            painter.drawRect(QRectF((bar.width() - 2) * self._peak, bar.y(), 2, 8))
+        painter.end()
+
+
+def _share(level_db: float) -> float:
+    return min(1.0, max(0.0, 1 - level_db / FLOOR_DB))

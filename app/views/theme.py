@@ -1,0 +1,77 @@
+"""The colours, fonts and style sheet of every window."""
+
+from PySide6.QtGui import QColor, QFont
+
+PANEL = QColor(18, 22, 29, 244)
+EDGE = QColor(255, 255, 255, 26)
+ACCENT = QColor("#4fd1c5")
+WARNING = QColor("#ffb454")
+DANGER = QColor("#ff6b6b")
+
+CAPTION_BOX = QColor(8, 11, 16, 176)
+OUTLINE = QColor(0, 0, 0, 225)
+SOURCE_TEXT = QColor("#ffd98a")
+TRANSLATION_TEXT = QColor("#ffffff")
+PARTIAL_ALPHA = 140  # of 255: seen as not settled yet, and still readable over the box
+
+# Named one by one, for Qt's own choice may lack letters or give Chinese its Japanese forms.
+FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans CJK SC"]
+
+STYLE_SHEET = """
+QWidget { color: #e8ecf1; font-size: 13px; }
+QLabel#wordmark { font-size: 17px; font-weight: 700; color: #ffffff; }
+QLabel#caption { color: #93a0af; }
+QLabel#figure { color: #ffffff; font-weight: 600; }
+QLabel#status { color: #93a0af; }
+QLabel#status[problem="true"] { color: #ffb454; }
+QComboBox {
+    background: #232a35; border: 1px solid #35404f; border-radius: 8px;
+    padding: 6px 10px; min-height: 20px;
+}
+QComboBox:hover, QComboBox:focus { border-color: #4fd1c5; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow {
+    image: none; width: 0; height: 0; margin-right: 8px;
+    border-left: 5px solid #232a35; border-right: 5px solid #232a35; border-top: 6px solid #93a0af;
+}
+QComboBox QAbstractItemView {
+    background: #232a35; border: 1px solid #35404f; selection-background-color: #2f6f6a;
+    outline: none; padding: 4px;
+}
+QPushButton#start {
+    background: #4fd1c5; color: #06231f; font-weight: 700; border: 2px solid #4fd1c5;
+    border-radius: 8px; padding: 5px 22px; min-height: 20px; min-width: 46px;
+}
+QPushButton#start:hover { background: #6fe0d5; border-color: #6fe0d5; }
+QPushButton#start:focus { border-color: #ffffff; }
+QPushButton#start[running="true"] { background: #2b323e; color: #ff8f8f; border-color: #ff6b6b; }
+QPushButton#start[running="true"]:focus { border-color: #ffffff; }
+QPushButton#start:disabled { background: #2b323e; color: #6b7685; border-color: #2b323e; }
+QToolButton#close {
+    border: none; border-radius: 8px; color: #93a0af; font-size: 17px; padding: 4px 9px;
+}
+QToolButton#close:hover, QToolButton#close:focus { background: #3a2630; color: #ff8f8f; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: #35404f; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: #4fd1c5; }
+QSlider::sub-page:horizontal:disabled { background: #35404f; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: #ffffff;
+}
+QSlider::handle:horizontal:focus { background: #4fd1c5; }
+QSlider::handle:horizontal:disabled { background: #6b7685; }
+QToolTip { background: #232a35; color: #e8ecf1; border: 1px solid #35404f; padding: 4px; }
+"""
+
+
+def caption_font(size_px: int, *, is_bold: bool) -> QFont:
+    """Return the font of a caption line."""
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPixelSize(size_px)
+    font.setBold(is_bold)
+    return font
+
+
+def with_alpha(colour: QColor, alpha: int) -> QColor:
+    """Return the colour, see-through."""
+    return QColor(colour.red(), colour.green(), colour.blue(), alpha)

@@ -1,0 +1,234 @@
+import pytest
+
+from app.controller import Controller, Settings
+from app.model.captions import Passage
+from engine.errors import DeviceError
+from engine.events import (
+    AudioDropped,
+    CaptionUpdated,
+    DeviceLost,
+    EngineFailed,
+    EngineReady,
+    EngineStopped,
+    LagMeasured,
+    LevelMeasured,
+    SourceUpdated,
+)
+
+
+class FakeSession:
+    def __init__(self, settings):
+        self.settings = settings
+        self.has_dub = settings.dub
+        self.calls = []
+
+    def start(self):
+        self.calls.append("start")
+
+    def stop(self):
+        self.calls.append("stop")
+
+    def set_latency_ms(self, latency_ms):
+        self.calls.append(latency_ms)
+
+    def set_dub(self, *, is_on):
+        self.calls.append(f"dub {is_on}")
+
+    def set_volume_percent(self, volume_percent):
+        self.calls.append(f"volume {volume_percent}")
+
+
+class FakeScreen:
+    def __init__(self):
+        self.captions = ([], [])
+        self.states, self.statuses, self.lags, self.levels = [], [], [], []
+        self.is_left = False
+
+    def show_captions(self, source, translation):
+        self.captions = (list(source), list(translation))
+
+    def show_state(self, state):
+        self.states.append(state)
+
+    def show_status(self, sentence, *, is_problem):
+        self.statuses.append((sentence, is_problem))
+
+    def show_level(self, rms_db, peak_db):
+        self.levels.append(rms_db)
+
+    def show_lag(self, lag_ms):
+        self.lags.append(lag_ms)
+
+    def leave(self):
+        self.is_left = True
+
+
+class Desk:
+    """A controller with its sessions and its screen."""
+
+    def __init__(self, **settings):
+        self.sessions = []
+        self.screen = FakeScreen()
+        chosen = {"source": "system", "latency_ms": 320, "dub": False} | settings
+        self.controller = Controller(self.open_session, self.screen, Settings(**chosen))
+
+    def open_session(self, settings):
+        self.sessions.append(FakeSession(settings))
+        return self.sessions[-1]
+
+    def tell(self, *events):
+        for event in events:
+            self.controller.on_event(event)
+
+    def listen(self):
+        self.controller.start()
+        self.tell(EngineReady("fr", "en"))
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+def test_a_session_goes_through_its_states(desk):
+    desk.listen()
+    desk.controller.stop()
+    desk.tell(EngineStopped())
+    assert desk.screen.states == ["starting", "listening", "stopping", "stopped"]
+    assert desk.sessions[0].calls == ["volume 100", "start", "stop"]
+
+
+def test_languages_are_named_when_it_listens(desk):
+    desk.listen()
+    assert desk.screen.statuses[-1] == ("Listening, French → English", False)
+
+
+def test_captions_of_both_sides_are_shown(desk):
+    desk.listen()
+    desk.tell(SourceUpdated(0, "bonjour", "à", 800), CaptionUpdated("en", 0, "Hello", "", 800))
+    assert desk.screen.captions == ([Passage(0, "bonjour", "à")], [Passage(0, "Hello", "")])
+
+
+def test_a_new_session_begins_with_an_empty_screen(desk):
+    desk.listen()
+    desk.tell(SourceUpdated(0, "bonjour", "", 800), EngineStopped())
+    desk.controller.start()
+    assert desk.screen.captions == ([], [])
+
+
+def test_level_and_lag_are_passed_on(desk):
+    desk.listen()
+    desk.tell(LevelMeasured(-20.0, -9.0), LagMeasured(700))
+    assert (desk.screen.levels, desk.screen.lags) == ([-20.0], [None, 700])
+
+
+def test_the_latency_acts_while_it_runs(desk):
+    desk.listen()
+    desk.controller.set_latency_ms(1280)
+    assert desk.sessions[0].calls[-1] == 1280
+
+
+def test_the_latency_chosen_before_is_the_session_s(desk):
+    desk.controller.set_latency_ms(640)
+    desk.controller.start()
+    assert desk.sessions[0].settings.latency_ms == 640
+
+
+def test_another_source_restarts_a_running_session_only(desk):
+    desk.controller.choose_source("mic")
+    assert desk.sessions == []
+    desk.listen()
+    desk.controller.choose_source("headset")
+    desk.tell(EngineStopped())
+    assert [session.settings.source for session in desk.sessions] == ["mic", "headset"]
+    assert desk.controller.state == "starting"
+
+
+def test_the_same_source_again_changes_nothing(desk):
+    desk.listen()
+    desk.controller.choose_source("system")
+    assert desk.controller.state == "listening"
+
+
+def test_the_dub_is_silenced_without_a_restart():
+    desk = Desk(dub=True)
+    desk.listen()
+    desk.controller.set_dub(False)
+    desk.controller.set_dub(True)
+    assert desk.sessions[0].calls[-2:] == ["dub False", "dub True"]
+
+
+def test_a_dub_wanted_later_restarts_with_a_voice(desk):
+    desk.listen()
+    desk.controller.set_dub(True)
+    desk.tell(EngineStopped())
+    assert [session.settings.dub for session in desk.sessions] == [False, True]
+
+
+def test_the_volume_acts_while_it_runs_and_is_kept():
+    desk = Desk(dub=True)
+    desk.listen()
+    desk.controller.set_volume_percent(40)
+    desk.controller.stop()
+    desk.tell(EngineStopped())
+    desk.controller.start()
+    assert desk.sessions[0].calls[-2] == "volume 40"
+    assert desk.sessions[1].calls[0] == "volume 40"
+
+
+def test_what_hinders_a_start_is_said(desk):
+    def refuse(settings):
+        raise DeviceError("There is no sound server: start one.")
+
+    controller = Controller(refuse, desk.screen, desk.controller.settings)
+    controller.start()
+    assert controller.state == "stopped"
+    assert desk.screen.statuses == [("There is no sound server: start one.", True)]
+
+
+def test_a_failure_stays_to_be_read_after_the_end(desk):
+    desk.listen()
+    desk.tell(EngineFailed("bundle", "The bundle is damaged: fetch it again."), EngineStopped())
+    assert desk.screen.statuses[-1] == ("The bundle is damaged: fetch it again.", True)
+    assert desk.screen.states[-1] == "stopped"
+
+
+def test_the_first_problem_is_the_one_that_is_shown(desk):
+    desk.listen()
+    desk.tell(DeviceLost("capture", "Headset"), EngineFailed("device", "Something else."))
+    assert "Headset can no longer be heard" in desk.screen.statuses[-1][0]
+
+
+def test_lost_sound_is_told(desk):
+    desk.listen()
+    desk.tell(AudioDropped(1600))
+    assert desk.screen.statuses[-1][0].startswith("Some sound was lost")
+
+
+def test_closing_waits_for_the_session_to_end(desk):
+    desk.listen()
+    desk.controller.close()
+    assert not desk.screen.is_left
+    desk.tell(EngineStopped())
+    assert desk.screen.is_left
+
+
+def test_closing_without_a_session_leaves_at_once(desk):
+    desk.controller.close()
+    assert desk.screen.is_left
+
+
+def test_closing_wins_over_a_restart(desk):
+    desk.listen()
+    desk.controller.choose_source("mic")
+    desk.controller.close()
+    desk.tell(EngineStopped())
+    assert desk.screen.is_left
+    assert len(desk.sessions) == 1
+
+
+def test_a_session_that_becomes_ready_while_it_stops_does_not_listen(desk):
+    desk.controller.start()
+    desk.controller.stop()
+    desk.tell(EngineReady("fr", "en"))
+    assert desk.screen.states[-1] == "stopping"
