@@ -49,6 +49,7 @@ class Scores:
     laal_ms: float
     real_time_factor: float
     audio_s: float
+    dub_s: float
 
 
 def read_pairs(path: Path, n_pairs: int) -> list[Pair]:
@@ -76,6 +77,7 @@ def score(pairs: Sequence[Pair], transcripts: Sequence[Transcript]) -> Scores:
         laal_ms=statistics.fmean(laals_ms),
         real_time_factor=sum(transcript.process_s for transcript in transcripts) / audio_s,
         audio_s=audio_s,
+        dub_s=sum(t.n_speech_samples / t.output_rate_hz for t in transcripts),
     )
 
 
@@ -91,7 +93,7 @@ def report(scores: Scores) -> str:
     """Return the figures as text for a terminal."""
     return "\n".join(
         [
-            f"sentences  {scores.n_sentences} ({scores.audio_s:.0f} s of speech)",
+            f"sentences  {scores.n_sentences} ({scores.audio_s:.0f} s, dub {scores.dub_s:.0f} s)",
             f"WER        {scores.wer:.1f} %   (saying nothing: 100.0 %)",
             f"BLEU       {scores.bleu:.1f}     (copying the source: {scores.copy_bleu:.1f})",
             f"lag        {scores.lag_mean_ms:.0f} ms in the mean, {scores.lag_p95_ms:.0f} ms p95",

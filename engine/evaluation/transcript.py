@@ -26,6 +26,7 @@ class Transcript:
     n_samples: int = 0
     n_speech_samples: int = 0
     rate_hz: int = 16_000
+    output_rate_hz: int = 16_000
     process_s: float = 0.0
 
     @property
@@ -68,7 +69,9 @@ class Transcript:
 
 def transcribe(translator: Translator, blocks: Iterable[Pcm]) -> Transcript:
     """Return what `translator` makes of a recording given as blocks (n_samples,) at its rate."""
-    transcript = Transcript(rate_hz=translator.input_rate_hz)
+    transcript = Transcript(
+        rate_hz=translator.input_rate_hz, output_rate_hz=translator.output_rate_hz
+    )
     translator.reset()
     start_s = time.process_time()
     for block in blocks:
