@@ -50,13 +50,23 @@ TEST_PROGRAMS = {
 }
 # Debian takes this part out of Python; without it `venv` makes an environment without pip.
 VENV_MODULE = {"ensurepip": "python{}.{}-venv".format(*sys.version_info)}
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
-FONT_FILE = "NotoSans-Regular.ttf"
+# Files that no program loads by name: a font for the captions, and what leads PortAudio to a server.
+TEST_FILES = {
+    "NotoSans-Regular.ttf": "fonts-noto-core",
+    "libasound_module_pcm_pulse.so": "libasound2-plugins",
+}
+FILE_FOLDERS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path("/usr/lib/alsa-lib"),
+    Path("/usr/lib64/alsa-lib"),
+    *Path("/usr/lib").glob("*/alsa-lib"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A library, program or font the system should hold, and the Debian package that brings it."""
+    """A library, program or file the system should hold, and the Debian package that brings it."""
 
     name: str
     package: str
@@ -81,9 +91,9 @@ def module_exists(name: str) -> bool:
     return importlib.util.find_spec(name) is not None
 
 
-def font_exists(file_name: str) -> bool:
-    """Return whether a font file lies in one of the system's font folders."""
-    return any(next(folder.rglob(file_name), None) for folder in FONT_FOLDERS if folder.is_dir())
+def file_exists(name: str) -> bool:
+    """Return whether a file lies in or below one of the folders where the system keeps such."""
+    return any(next(folder.rglob(name), None) for folder in FILE_FOLDERS if folder.is_dir())
 
 
 def missing(needs: dict[str, str], found: Callable[[str], bool]) -> list[Need]:
@@ -104,7 +114,7 @@ def missing_to_test() -> list[Need]:
     if not sys.platform.startswith("linux"):
         return []
     programs = missing(TEST_PROGRAMS, program_exists)
-    return missing_to_run() + programs + missing({FONT_FILE: "fonts-noto-core"}, font_exists)
+    return missing_to_run() + programs + missing(TEST_FILES, file_exists)
 
 
 def install_command(needs: Iterable[Need]) -> list[str]:

@@ -30,9 +30,9 @@ def test_a_library_that_is_nowhere_does_not_load():
     assert not system_needs.library_loads("libsotto-has-no-such-thing.so.9")
 
 
-def test_a_font_is_found_wherever_it_lies_in_the_font_folders(tmp_path, monkeypatch):
-    monkeypatch.setattr(system_needs, "FONT_FOLDERS", (tmp_path, tmp_path / "absent"))
-    assert not system_needs.font_exists("A.ttf")
+def test_a_file_is_found_however_deep_it_lies_in_its_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(system_needs, "FILE_FOLDERS", (tmp_path, tmp_path / "absent"))
+    assert not system_needs.file_exists("A.ttf")
     (tmp_path / "truetype").mkdir()
     (tmp_path / "truetype" / "A.ttf").touch()
-    assert system_needs.font_exists("A.ttf")
+    assert system_needs.file_exists("A.ttf")
