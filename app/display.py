@@ -3,7 +3,7 @@
 import ctypes
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from engine.errors import EngineError
 
@@ -23,9 +23,12 @@ def has_display(variables: Mapping[str, str] = os.environ) -> bool:
     return bool(variables.get("WAYLAND_DISPLAY"))
 
 
-def check_display() -> None:
-    """Raise `ScreenError` where no window can be opened."""
-    if not has_display():
+def prepare_display(variables: MutableMapping[str, str] = os.environ) -> None:
+    """Raise `ScreenError` where no window can be opened; choose the right one of two displays."""
+    if variables.get("WAYLAND_DISPLAY") and variables.get("DISPLAY"):
+        # Wayland lets no window of ours stay on top or choose its place; X on Wayland does.
+        variables.setdefault("QT_QPA_PLATFORM", "xcb")
+    if not has_display(variables):
         raise ScreenError(
             "There is no screen here: see it in the terminal with `sotto demo`, or translate a "
             "recording with `sotto translate FILE`."

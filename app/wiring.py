@@ -14,7 +14,7 @@ from app import assets, cli
 from app.controller import Controller, Settings
 from app.destination import check_destination
 from app.device_list import to_device_list
-from app.display import check_display, has_display
+from app.display import ScreenError, has_display, prepare_display
 from app.live import LiveSession, follow
 from app.model.captions import Captions
 from app.model.export import check_format, write_captions
@@ -57,7 +57,7 @@ def run(command: cli.Command) -> int:
         case cli.DemoOptions():
             _show_demo(command)
         case cli.WindowOptions():
-            check_display()
+            prepare_display()
             _open_window(command)
         case _:
             assert_never(command)
@@ -124,6 +124,7 @@ def _listen(options: cli.ListenOptions) -> None:
 def _show_demo(options: cli.DemoOptions) -> None:
     """Play the demo clip, with its dub where something can play it."""
     if has_display():
+        prepare_display()
         _open_window(
             cli.WindowOptions(
                 bundle=options.bundle,
@@ -165,11 +166,17 @@ def _demo_dub(output: str | None) -> DubPlayer | None:
 
 def _open_window(options: cli.WindowOptions) -> None:
     """Run the window until it is closed."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
-    from app.bridge import EngineBridge
-    from app.views.desktop import Desktop
+        from app.bridge import EngineBridge
+        from app.views.desktop import Desktop
+    except ImportError as error:  # a library of the system that Qt needs
+        raise ScreenError(
+            f"The window does not open ({error}): `python3 installers/bootstrap.py` says what to "
+            "install."
+        ) from error
 
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)

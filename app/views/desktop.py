@@ -16,16 +16,16 @@ class Desktop:
     """The overlay and the control bar, as one `Screen`."""
 
     def __init__(self, latencies_ms: Sequence[int], quit_now: Callable[[], None]) -> None:
-        self.overlay = Overlay()
+        self._screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.overlay = Overlay(self._screen)
         self.control_bar = ControlBar(latencies_ms)
         self._quit_now = quit_now
 
     def open(self) -> None:
         """Show the control bar at the top of the screen; captions show themselves."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
         bar = self.control_bar
         bar.adjustSize()
-        bar.move(screen.center().x() - bar.width() // 2, screen.y() + MARGIN_PX)
+        bar.move(self._screen.center().x() - bar.width() // 2, self._screen.y() + MARGIN_PX)
         bar.show()
 
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.captions import Passage
@@ -34,13 +34,13 @@ FLAGS = (
 class Overlay(QWidget):
     """Two caption lines near the lower edge of the screen, hidden while there is no text."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: QRect) -> None:
+        """Find the place on a screen, whose free area is given."""
         super().__init__(None, FLAGS)
         self.setWindowTitle("Sotto captions")
         self.setAccessibleName("Captions")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        screen = QGuiApplication.primaryScreen().availableGeometry()
         size_px = max(22, screen.height() // TRANSLATION_SHARE)
         small_px = max(15, round(size_px * SOURCE_SHARE))
         self.source = RollingText(

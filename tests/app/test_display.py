@@ -1,7 +1,9 @@
+import contextlib
+
 import pytest
 
 from app.__main__ import main
-from app.display import has_display
+from app.display import ScreenError, has_display, prepare_display
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,13 @@ from app.display import has_display
 def test_a_screen_is_found_where_there_is_one(monkeypatch, variables, is_there):
     monkeypatch.setattr("sys.platform", "linux")
     assert has_display(variables) == is_there
+
+
+def test_x_is_preferred_where_wayland_offers_both():
+    variables = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}
+    with contextlib.suppress(ScreenError):
+        prepare_display(variables)
+    assert variables["QT_QPA_PLATFORM"] == "xcb"
 
 
 def test_without_a_screen_one_sentence_shows_the_way_out(monkeypatch, capfd):

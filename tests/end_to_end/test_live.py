@@ -1,0 +1,146 @@
+"""The whole product as a person has it: a French clip plays, captions and an English dub follow.
+
+Sotto runs as a process of its own, in real windows, with the bundle that comes with it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from screen import HEIGHT_PX, WIDTH_PX
+from sound_server import RATE_HZ, wait_until
+
+from app import assets
+from app.controller import N_PASSAGES
+from app.model.captions import Captions
+from app.views.overlay import Overlay
+from engine.audio.file import AudioFile
+from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
+
+ROOT = Path(__file__).resolve().parents[2]
+CAPTION_EVENTS = {
+    "source_updated": SourceUpdated,
+    "caption_updated": CaptionUpdated,
+    "utterance_ended": UtteranceEnded,
+}
+FRAME_SAMPLES = RATE_HZ // 50
+N_SPEECH_FRAMES = 50  # a second
+SPEECH_RMS = 0.003  # -50 dB: well above nothing, well below a voice
+READY_S, COMMIT_S, END_S = 120, 60, 60  # a busy machine may need so long
+
+pytestmark = pytest.mark.skipif(
+    not (assets.BUNDLE.exists() and assets.DEMO_CLIP.exists()),
+    reason="this checkout has no trained bundle or no demo clip",
+)
+
+
+class RunningSotto:
+    """Sotto in its window, and what it has said so far."""
+
+    def __init__(self, screen, log, *arguments):
+        self._log = log
+        command = [sys.executable, "-m", "app", *arguments, "--log-events", str(log)]
+        self.process = subprocess.Popen(command, env=os.environ | screen.env, cwd=ROOT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def events(self, name=None):
+        """Return what was said, all or one kind."""
+        text = self._log.read_text(encoding="utf-8") if self._log.exists() else ""
+        lines = [line for line in text.splitlines(keepends=True) if line.endswith("\n")]
+        said = [json.loads(line) for line in lines]
+        return [event for event in said if name in (None, event["event"])]
+
+    def wait_for(self, name, timeout_s):
+        wait_until(lambda: self.process.poll() is not None or self.events(name), timeout_s)
+        assert self.events(name), f"Sotto ended with {self.process.poll()} before {name}"
+
+
+def paint(events, qtbot):
+    """Return what the overlay must look like after these events: (height, width) in 0..255."""
+    captions = Captions()
+    overlay = Overlay(QRect(0, 0, WIDTH_PX, HEIGHT_PX))
+    for event in events:
+        if (kind := CAPTION_EVENTS.get(event["event"])) is not None:
+            captions.apply(kind(**{key: event[key] for key in event if key != "event"}))
+            overlay.show_captions(
+                captions.source_passages(N_PASSAGES), captions.translation_passages(N_PASSAGES)
+            )
+    place = overlay.geometry()
+    painted = to_grey(overlay.grab().toImage())
+    overlay.hide()
+    overlay.deleteLater()
+    return painted, place
+
+
+def to_grey(image):
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    return flat.reshape(image.height(), image.bytesPerLine())[:, : image.width()].astype(float)
+
+
+def alike(a, b):
+    """Return how alike two pictures are: 1 for the same, about 0 for different text."""
+    return float(np.corrcoef(a.ravel(), b.ravel())[0, 1])
+
+
+def sounding(pcm):
+    """Return for each frame of 20 ms whether anything is heard."""
+    n_frames = len(pcm) // FRAME_SAMPLES
+    frames = pcm[: n_frames * FRAME_SAMPLES].reshape(n_frames, FRAME_SAMPLES)
+    return np.sqrt(np.mean(np.square(frames), axis=1)) > SPEECH_RMS
+
+
+@pytest.fixture
+def session(screen, sound_server, tmp_path):
+    """Play the demo clip to a listening Sotto and stop it: what it said, showed and spoke."""
+    options = ("--start", "--source", "system", "--output", "headphones", "--dub")
+    with (
+        RunningSotto(screen, tmp_path / "events.jsonl", *options) as sotto,
+        sound_server.record("headphones") as heard,
+    ):
+        window = screen.wait_for_window("^Sotto$")
+        sotto.wait_for("engine_ready", READY_S)
+        sound_server.play(assets.DEMO_CLIP).wait()
+        sotto.wait_for("utterance_ended", COMMIT_S)
+        wait_until(lambda: sounding(heard.pcm()).sum() > N_SPEECH_FRAMES, COMMIT_S)
+        screen.press("alt+s", window)
+        sotto.wait_for("engine_stopped", END_S)
+        picture = screen.screenshot(tmp_path / "captions.png")
+        screen.press("ctrl+q", window)
+        code = sotto.process.wait(END_S)
+        yield sotto.events(), to_grey(QImage(str(picture))), heard.pcm(), code
+
+
+def test_a_french_clip_becomes_captions_on_screen_and_english_in_the_headphones(session, qtbot):
+    events, picture, heard, code = session
+    names = [event["event"] for event in events]
+    settled = [event["stable"] for event in events if event["event"] == "caption_updated"]
+    assert any(settled)
+    assert [event for event in events if event["event"] == "lag_measured"]
+    assert not {"engine_failed", "device_lost", "audio_dropped"} & set(names)
+
+    painted, place = paint(events, qtbot)
+    on_screen = picture[
+        place.top() : place.top() + place.height(), place.left() : place.left() + place.width()
+    ]
+    assert painted.max() > 200, "the expected picture has no text"
+    assert alike(painted, on_screen) > 0.9
+
+    speech = np.flatnonzero(sounding(heard))
+    assert len(speech) > N_SPEECH_FRAMES
+    longest_pause_s = np.diff(speech).max() * FRAME_SAMPLES / RATE_HZ
+    assert longest_pause_s <= AudioFile(assets.DEMO_CLIP).duration_ms / 1000
+    assert code == 0
