@@ -50,7 +50,7 @@ TEST_PROGRAMS = {
 }
 # Debian takes this part out of Python; without it `venv` makes an environment without pip.
 VENV_MODULE = {"ensurepip": "python{}.{}-venv".format(*sys.version_info)}
-# Files that no program loads by name: a font for the captions, and what leads PortAudio to a server.
+# What no program loads by name: a font for captions, and what leads PortAudio to a server.
 TEST_FILES = {
     "NotoSans-Regular.ttf": "fonts-noto-core",
     "libasound_module_pcm_pulse.so": "libasound2-plugins",
