@@ -4,6 +4,7 @@ Threads: `FileCapture` has one of its own, `sotto-file`, which plays the device:
 recording as fast as it would sound.
 """
 
+import logging
 import os
 import threading
 import time
@@ -18,6 +19,8 @@ from engine.audio.capture import Source
 from engine.audio.resample import Resampler
 from engine.errors import AudioFileError, EngineError
 from engine.events import Pcm
+
+log = logging.getLogger(__name__)
 
 BLOCK_MS = 20  # what sound servers deliver, too
 SHORTEST_MS = 100  # less does not hold a syllable
@@ -160,6 +163,9 @@ class FileCapture:
             self._play(receive)
         except EngineError as damaged:
             error = damaged
+        except Exception as unforeseen:  # noqa: BLE001 - thread boundary: never die silently
+            log.exception("a recording ended on an error that nobody foresaw")
+            error = EngineError(f"{self.source.title} could not be read on: {unforeseen!r}.")
         if not self._stopping.is_set():
             ended(error)
 

@@ -4,6 +4,7 @@ Threads: a `PulseCapture` has one of its own, `sotto-capture`, which polls the s
 `receive`; a `PulsePlayback` lives on its caller's.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from engine.audio.libpulse import PulseConnection, PulseStream, no_server
 from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
+
+log = logging.getLogger(__name__)
 
 # What nearly every server runs at: it passes samples on as they are. Asked for another rate it
 # would resample, with less care than we do.
@@ -68,6 +71,9 @@ class PulseCapture:
             self._poll(stream, receive)
         except DeviceError as error:
             ended(error)
+        except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
+            log.exception("a capture ended on an error that nobody foresaw")
+            ended(EngineError(f"{self.source.title} is no longer heard: {error!r}."))
         finally:
             stream.close()
 

@@ -92,6 +92,7 @@ class SoundServer:
         self._folder = Path(tempfile.mkdtemp(prefix="sotto-sound-"))
         self._socket = self._folder / "native"
         self._process: subprocess.Popen[bytes] | None = None
+        self._players: list[subprocess.Popen[bytes]] = []
         self._n_recordings = 0
         (self._folder / "daemon.conf").write_text(DAEMON_SETTINGS)
         (self._folder / "devices.pa").write_text(DEVICES.format(socket=self._socket))
@@ -144,6 +145,9 @@ class SoundServer:
 
     def close(self) -> None:
         """Stop it and remove its folder."""
+        for player in self._players:
+            player.kill()
+            player.wait()
         self.stop()
         shutil.rmtree(self._folder)
 
@@ -177,7 +181,13 @@ class SoundServer:
 
     def play(self, path: Path | str, sink: str = "speakers") -> "subprocess.Popen[bytes]":
         """Begin to play a file; `wait` for the process, which ends with the sound."""
-        return subprocess.Popen(["paplay", f"--device={sink}", str(path)], env=self._environment())
+        player = subprocess.Popen(
+            ["paplay", f"--device={sink}", str(path)],
+            env=self._environment(),
+            stderr=subprocess.DEVNULL,  # it complains when its sink is pulled out
+        )
+        self._players.append(player)
+        return player
 
     @contextlib.contextmanager
     def record(self, sink: str) -> Iterator[Recording]:

@@ -40,8 +40,10 @@ def block_the_device(player, playback):
 
 def test_pieces_are_heard_in_order_without_a_gap_and_silence_follows(player, playback):
     playback.tail_ms = 300
+    playback.taking.clear()
     player.write(piece(0.1))
     player.write(piece(0.2))
+    playback.taking.set()
     player.drain(NEVER)
     player.close()
     tail = piece(0, 300 + RESAMPLER_MS)

@@ -177,6 +177,18 @@ def test_stop_ends_the_delivery_without_a_word(recording):
     assert ends == []
 
 
+def test_an_error_that_nobody_foresaw_ends_the_delivery_and_is_told(recording, caplog):
+    capture, ends = FileCapture(recording), []
+
+    def refuse(pcm):
+        raise ValueError("odd")
+
+    capture.start(refuse, ends.append)
+    capture._thread.join()
+    assert "ValueError('odd')" in str(ends[0])
+    assert "nobody foresaw" in caplog.text
+
+
 def test_a_capture_of_a_file_that_is_none_is_refused_when_it_is_made(tmp_path):
     with pytest.raises(AudioFileError, match="does not exist"):
         FileCapture(tmp_path / "missing.wav")
