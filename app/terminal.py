@@ -74,7 +74,8 @@ class TextPrinter:
         self._languages = ("", "")
         self._captions = Captions(N_KEPT)
         self._lags_ms: list[int] = []
-        self._last_lag_ms: int | None = None
+        self._lag_ms: dict[int, int] = {}  # growing utterance -> how late its last words were
+        self._last_number = 0  # of the utterance whose caption grew last
         self._n_utterances = 0
         self._n_open_rows = 0  # of the growing utterance, still to be overwritten
 
@@ -88,7 +89,7 @@ class TextPrinter:
                 self._show_utterance(event)
             case LagMeasured(lag_ms):
                 self._lags_ms.append(lag_ms)
-                self._last_lag_ms = lag_ms
+                self._lag_ms[self._last_number] = lag_ms
                 self._redraw()
             case AudioDropped() | DubSkipped() | DeviceLost():
                 self._print_above(to_notice(event))
@@ -113,8 +114,10 @@ class TextPrinter:
             for utterance in self._captions.utterances:
                 if utterance.number == event.utterance:
                     self._settle(utterance)
-        else:
-            self._redraw()
+            return
+        if isinstance(event, CaptionUpdated):
+            self._last_number = event.utterance
+        self._redraw()
 
     def _settle(self, utterance: Utterance) -> None:
         """Print an utterance for good."""
@@ -123,7 +126,7 @@ class TextPrinter:
         if rows:
             self._n_utterances += 1
             self._write("\n".join(rows) + "\n\n")
-        self._last_lag_ms = None
+        self._lag_ms.pop(utterance.number, None)
 
     def _redraw(self) -> None:
         growing = [each for each in self._captions.utterances if each.end_ms is None]
@@ -150,11 +153,14 @@ class TextPrinter:
         source, target = self._languages
         return [
             *self._side_rows(source, utterance.source, SOURCE_STYLE, ""),
-            *self._side_rows(target, utterance.translation, TRANSLATION_STYLE, self._lag()),
+            *self._side_rows(
+                target, utterance.translation, TRANSLATION_STYLE, self._lag(utterance)
+            ),
         ]
 
-    def _lag(self) -> str:
-        return "" if self._last_lag_ms is None else f"\u00a0({self._last_lag_ms / 1000:.1f}\u00a0s)"
+    def _lag(self, utterance: Utterance) -> str:
+        lag_ms = self._lag_ms.get(utterance.number)
+        return "" if lag_ms is None else f"\u00a0({lag_ms / 1000:.1f}\u00a0s)"
 
     def _side_rows(self, language: str, text: Text, style: str, lag: str) -> list[str]:
         partial = text.partial if self.is_live else ""

@@ -5,8 +5,8 @@ Qt is imported for a window alone, so that the terminal does without it.
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import assert_never
 
@@ -15,12 +15,13 @@ from app.controller import Controller, Settings
 from app.destination import check_destination
 from app.device_list import to_device_list
 from app.display import ScreenError, has_display, prepare_display
+from app.event_log import EventLog
 from app.live import LiveSession, follow
 from app.model.captions import Captions
 from app.model.export import check_format, write_captions
 from app.outcome import Outcome
 from app.recording import RecordingSession
-from app.terminal import JsonPrinter, open_printer
+from app.terminal import open_printer
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
 from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
@@ -167,53 +168,74 @@ def _demo_dub(output: str | None) -> DubPlayer | None:
 def _open_window(options: cli.WindowOptions) -> None:
     """Run the window until it is closed."""
     try:
-        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
-
-        from app.bridge import EngineBridge
-        from app.views.desktop import Desktop
     except ImportError as error:  # a library of the system that Qt needs
         raise ScreenError(
             f"The window does not open ({error}): `python3 installers/bootstrap.py` says what to "
             "install."
         ) from error
-
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
-    bridge = EngineBridge()
-    desktop = Desktop(LATENCIES_MS, application.quit)
+    log = EventLog(options.log_events) if options.log_events else None
+    window = Window(options, application.quit)
+    if log is not None:
+        window.bridge.received.connect(log.show)
+    window.open()
+    application.exec()
+    if log is not None:
+        log.close()
 
-    def open_session(settings: Settings) -> LiveSession:
-        engine, player = _build_live(settings, options)
-        bridge.watch(engine.events)
+
+class Window:
+    """The views, the controller and the bridge, connected; a `QApplication` must be there."""
+
+    def __init__(self, options: cli.WindowOptions, quit_now: Callable[[], None]) -> None:
+        from app.bridge import EngineBridge
+        from app.views.desktop import Desktop
+
+        self.bridge = EngineBridge()
+        self.desktop = Desktop(LATENCIES_MS, quit_now)
+        self._options = options
+        self._quit_now = quit_now
+        settings = Settings(options.source, options.latency_ms, options.dub)
+        self.controller = Controller(self._open_session, self.desktop, settings)
+        self._connect()
+
+    def open(self) -> None:
+        """Show what is chosen, and begin if that is asked for."""
+        bar, settings = self.desktop.control_bar, self.controller.settings
+        bar.show_choices(
+            settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
+        )
+        bar.show_sources(_source_choices(settings.source), settings.source)
+        for signal_number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(signal_number, lambda *_: self.close())
+        self.desktop.open()
+        if self._options.start:
+            self.controller.start()
+
+    def close(self) -> None:
+        """Leave when the session has ended, or when it takes too long."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(GRACE_MS, self._quit_now)
+        self.controller.close()
+
+    def _connect(self) -> None:
+        bar, controller = self.desktop.control_bar, self.controller
+        bar.source_chosen.connect(controller.choose_source)
+        bar.start_wanted.connect(controller.start)
+        bar.stop_wanted.connect(controller.stop)
+        bar.latency_chosen.connect(controller.set_latency_ms)
+        bar.dub_toggled.connect(controller.set_dub)
+        bar.volume_chosen.connect(controller.set_volume_percent)
+        bar.close_wanted.connect(self.close)
+        self.bridge.received.connect(controller.on_event)
+
+    def _open_session(self, settings: Settings) -> LiveSession:
+        engine, player = _build_live(settings, self._options)
+        self.bridge.watch(engine.events)
         return LiveSession(engine, player)
-
-    settings = Settings(options.source, options.latency_ms, options.dub)
-    controller = Controller(open_session, desktop, settings)
-
-    def close() -> None:
-        QTimer.singleShot(GRACE_MS, application.quit)
-        controller.close()
-
-    bar = desktop.control_bar
-    bar.source_chosen.connect(controller.choose_source)
-    bar.start_wanted.connect(controller.start)
-    bar.stop_wanted.connect(controller.stop)
-    bar.latency_chosen.connect(controller.set_latency_ms)
-    bar.dub_toggled.connect(controller.set_dub)
-    bar.volume_chosen.connect(controller.set_volume_percent)
-    bar.close_wanted.connect(close)
-    bridge.received.connect(controller.on_event)
-    bar.show_choices(settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent)
-    bar.show_sources(_source_choices(settings.source), settings.source)
-    for signal_number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(signal_number, lambda *_: close())
-    with _event_log(options.log_events) as log_event:
-        bridge.received.connect(log_event)
-        desktop.open()
-        if options.start:
-            controller.start()
-        application.exec()
 
 
 def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine, DubPlayer | None]:
@@ -237,16 +259,3 @@ def _source_choices(chosen: str) -> list[tuple[str, str]]:
         choices += [(source.name, source.title) for source in list_sources()]
     choices.append((DEMO, "The demo clip"))
     return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]
-
-
-@contextmanager
-def _event_log(path: Path | None) -> Iterator[Callable[[EngineEvent], None]]:
-    """Yield what writes each event into a file, or nowhere without one."""
-    if path is None:
-        yield lambda event: None
-        return
-    try:
-        with path.open("w", encoding="utf-8") as stream:
-            yield JsonPrinter(stream).show
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error

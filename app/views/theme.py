@@ -34,10 +34,10 @@ QComboBox::down-arrow {
     image: none; width: 0; height: 0; margin-right: 8px;
     border-left: 5px solid #232a35; border-right: 5px solid #232a35; border-top: 6px solid #93a0af;
 }
-QComboBox QAbstractItemView {
-    background: #232a35; border: 1px solid #35404f; selection-background-color: #2f6f6a;
-    outline: none; padding: 4px;
-}
+QComboBoxPrivateContainer { background: #232a35; border: 1px solid #35404f; padding: 4px; }
+QComboBox QAbstractItemView { background: #232a35; border: none; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: #2f6f6a; color: #ffffff; }
 QPushButton#start {
     background: #4fd1c5; color: #06231f; font-weight: 700; border: 2px solid #4fd1c5;
     border-radius: 8px; padding: 5px 22px; min-height: 20px; min-width: 46px;

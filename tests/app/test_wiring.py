@@ -1,0 +1,82 @@
+import queue
+import signal
+
+import numpy as np
+import pytest
+import soundfile
+
+from app import assets, cli, wiring
+from engine.errors import DeviceError
+from engine.events import CaptionUpdated, EngineStopped, LagMeasured
+from tests.app.fake_translator import FakeTranslator
+
+
+@pytest.fixture
+def no_sound(monkeypatch):
+    def refuse(*_):
+        raise DeviceError("There is no sound server: start one.")
+
+    for name in ("list_sources", "open_capture", "open_playback"):
+        monkeypatch.setattr(wiring, name, refuse)
+
+
+@pytest.fixture
+def clip(monkeypatch, tmp_path):
+    soundfile.write(tmp_path / "clip.wav", np.zeros(17_600, np.float32), 16_000)
+    monkeypatch.setattr(assets, "DEMO_CLIP", tmp_path / "clip.wav")
+
+
+@pytest.fixture
+def open_window(qtbot, monkeypatch):
+    """Open a window with a fake translator; `quits` counts how often it wanted to leave."""
+    translator = FakeTranslator(speaks=True)
+    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: translator)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    quits = queue.SimpleQueue()
+    windows = []
+
+    def open_window(*arguments):
+        window = wiring.Window(cli.parse(list(arguments)), lambda: quits.put(None))
+        windows.append(window)
+        window.translator, window.quits, window.events = translator, quits, []
+        window.bridge.received.connect(window.events.append)
+        window.open()
+        return window
+
+    yield open_window
+    for window in windows:
+        window.controller.close()
+        qtbot.waitUntil(lambda w=window: w.controller.state == "stopped")
+        window.desktop.leave()
+        for widget in (window.desktop.overlay, window.desktop.control_bar, window.bridge):
+            widget.deleteLater()
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def test_the_demo_clip_goes_through_the_window(open_window, qtbot, no_sound, clip):
+    window = open_window("--start", "--source", "demo", "--dub")
+    qtbot.waitUntil(lambda: EngineStopped() in window.events)
+    assert [event.stable for event in window.events if isinstance(event, CaptionUpdated)] == ["One"]
+    assert any(isinstance(event, LagMeasured) for event in window.events)
+    assert window.desktop.overlay.isVisible()
+    assert window.desktop.control_bar.status.text() == "Stopped"
+
+
+def test_without_sound_the_window_opens_and_says_so(open_window, no_sound):
+    window = open_window("--start")
+    assert window.desktop.control_bar.status.text() == "There is no sound server: start one."
+    assert window.desktop.control_bar.start.isEnabled()
+
+
+def test_the_slider_reaches_a_running_translator(open_window, qtbot, no_sound, clip):
+    window = open_window("--start", "--source", "demo")
+    window.desktop.control_bar.latency.setValue(3)
+    qtbot.waitUntil(lambda: window.translator.latencies_ms[-1:] == [1280])
+
+
+def test_closing_ends_the_session_and_then_leaves(open_window, qtbot, no_sound, clip):
+    window = open_window("--start", "--source", "demo")
+    window.desktop.control_bar.close()
+    qtbot.waitUntil(lambda: not window.quits.empty())
+    assert window.events[-1] == EngineStopped()
