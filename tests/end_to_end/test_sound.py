@@ -97,6 +97,15 @@ def test_what_is_played_is_heard_to_the_sample(sound_server, noise, name, sink):
     assert listener.ends == []
 
 
+def test_channels_are_averaged_and_no_louder_than_they_were(sound_server, tmp_path):
+    frames = np.tile(np.float32([0.75, 0.25]), (RATE_HZ, 1))
+    soundfile.write(tmp_path / "stereo.wav", frames, RATE_HZ, "FLOAT")
+    with Listener("system") as listener:
+        wait_until(lambda: listener.blocks)
+        sound_server.play(tmp_path / "stereo.wav").wait()
+        wait_until(lambda: np.sum(listener.pcm() == 0.5) == RATE_HZ)
+
+
 def test_the_dub_goes_to_the_headphones_and_is_not_heard_again(sound_server):
     said = np.random.default_rng(2).normal(0, 0.1, 16_000).astype(np.float32)
     with Listener("system") as listener, sound_server.record("headphones") as heard:
