@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -123,6 +124,7 @@ class ControlBar(QWidget):
 
     def _build_widgets(self) -> None:
         self.source = QComboBox()
+        self.source.setItemDelegate(QStyledItemDelegate(self.source))  # heeds the style sheet
         self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _describe(self.source, "Source", "What Sotto listens to")
         self.start = _named("start", QPushButton("&Start"))

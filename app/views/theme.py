@@ -26,7 +26,7 @@ QLabel#status { color: #93a0af; }
 QLabel#status[problem="true"] { color: #ffb454; }
 QComboBox {
     background: #232a35; border: 1px solid #35404f; border-radius: 8px;
-    padding: 6px 10px; min-height: 20px;
+    padding: 6px 10px; min-height: 20px; combobox-popup: 0;
 }
 QComboBox:hover, QComboBox:focus { border-color: #4fd1c5; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -34,8 +34,9 @@ QComboBox::down-arrow {
     image: none; width: 0; height: 0; margin-right: 8px;
     border-left: 5px solid #232a35; border-right: 5px solid #232a35; border-top: 6px solid #93a0af;
 }
-QComboBoxPrivateContainer { background: #232a35; border: 1px solid #35404f; padding: 4px; }
-QComboBox QAbstractItemView { background: #232a35; border: none; outline: none; }
+QComboBox QAbstractItemView {
+    background: #232a35; border: 1px solid #35404f; outline: none; padding: 4px;
+}
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 5px; }
 QComboBox QAbstractItemView::item:selected { background: #2f6f6a; color: #ffffff; }
 QPushButton#start {
