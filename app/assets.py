@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = ROOT / "pyproject.toml"
+ASSETS = ROOT / "assets"
 BUNDLE = ASSETS / "bundles" / "fr-en"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"

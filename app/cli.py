@@ -2,6 +2,7 @@
 
 import argparse
 import textwrap
+import tomllib
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -241,4 +242,5 @@ def _version() -> str:
     try:
         return version("sotto")
     except PackageNotFoundError:  # a checkout that was never installed
-        return "of this checkout"
+        project = tomllib.loads(assets.PROJECT.read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
