@@ -32,6 +32,10 @@ class Detokenizer:
         """What has been said so far."""
         return Text(" ".join(word for word in self._words[:-1] if word), self._words[-1])
 
+    def has_text(self, token_id: int) -> bool:
+        """Say whether a reader sees anything of this sub-word: no special one, no lone space."""
+        return token_id > UNKNOWN_ID and self._pieces[token_id] != WORD_START
+
     def push(self, ids: Sequence[int]) -> Text:
         """Add sub-words and return the text so far; special ids are left out."""
         for piece in (self._pieces[i] for i in ids if i > UNKNOWN_ID):

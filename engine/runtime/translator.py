@@ -19,6 +19,7 @@ from engine.runtime.chunker import FRAME_SAMPLES, Chunker
 from engine.runtime.detokenizer import Detokenizer, Text
 from engine.runtime.endpoint import EndpointDetector
 from engine.runtime.features import Frames
+from engine.runtime.policy import CtcCounts
 from engine.runtime.recogniser import Heard, Recogniser
 from engine.runtime.text_decoder import Written
 from engine.runtime.voice import Voice
@@ -137,10 +138,9 @@ class StreamingTranslator:
         heard = self._recognise(self._chunker.take(n_cut_frames or n_frames))
         if n_cut_frames is not None:
             return self._end(heard, self._chunker.position_samples)
+        n_wordless_frames = self._parts.recogniser.n_wordless_frames
         spoken = self._utterance.first_word_samples is not None
-        match self._endpoint.push(
-            levels_db, self._parts.recogniser.n_wordless_frames, spoken=spoken
-        ):
+        match self._endpoint.push(levels_db, n_wordless_frames, spoken=spoken):
             case "pause":
                 return self._end(heard, self._chunker.position_samples)
             case "silence":
@@ -159,7 +159,7 @@ class StreamingTranslator:
 
     def _note_words(self, heard: Heard) -> None:
         utterance = self._utterance
-        for token in heard.tokens:
+        for token in (token for token in heard.tokens if self._source.has_text(token.id)):
             start_samples = utterance.start_samples + token.frame * FRAME_SAMPLES
             if utterance.first_word_samples is None:
                 utterance.first_word_samples = start_samples
@@ -200,7 +200,8 @@ class StreamingTranslator:
         said = self._say_source(heard, final=final)
         if self._parts.writer is None:
             return said
-        counts = self._parts.recogniser.counts
+        spoken = self._utterance.first_word_samples is not None
+        counts = self._parts.recogniser.counts if spoken else CtcCounts()
         written = self._parts.writer.push(heard.states, counts, final=final)
         said += self._say_caption(written, final=final)
         if self._parts.voice is not None:

@@ -39,3 +39,8 @@ def test_stable_text_is_only_ever_added_to():
         stable = detokenizer.push([i]).stable
         assert stable.startswith(before)
         before = stable
+
+
+def test_special_ids_and_lone_spaces_have_no_text():
+    detokenizer = Detokenizer(PIECES)
+    assert [i for i in range(len(PIECES)) if detokenizer.has_text(i)] == [4, 5, 6, 7, 8, 9, 11]
