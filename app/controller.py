@@ -98,6 +98,8 @@ class Controller:
         self._session: Session | None = None
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._has_problem = False  # it is still to be read when the session is over
+        self._has_notice = False  # it is shown in place of the state
+        self._listening = ""  # what the status says while all is well
         self._starts_again = False
         self._is_leaving = False
 
@@ -167,16 +169,21 @@ class Controller:
         match event:
             case EngineReady(source_language, target_language):
                 languages = f"{language_name(source_language)} → {language_name(target_language)}"
-                self._enter_listening(f"Listening, {languages}")
-            case SourceUpdated() | CaptionUpdated() | UtteranceEnded():
+                self._listening = f"Listening, {languages}"
+                self._enter_listening()
+            case SourceUpdated() | CaptionUpdated():
                 self._captions.apply(event)
                 self._show_captions()
+            case UtteranceEnded():
+                self._captions.apply(event)
+                self._show_captions()
+                self._forget_notice()
             case LevelMeasured(rms_db, peak_db):
                 self._screen.show_level(rms_db, peak_db)
             case LagMeasured(lag_ms):
                 self._screen.show_lag(lag_ms)
             case AudioDropped() | DubSkipped():
-                self._screen.show_status(to_notice(event), is_problem=False)
+                self._show_notice(to_notice(event))
             case DeviceLost() | EngineFailed():
                 if not self._has_problem:  # the first one explains those that follow
                     self._show_problem(to_notice(event))
@@ -204,15 +211,26 @@ class Controller:
             self._starts_again = True
             self.stop()
 
-    def _enter_listening(self, sentence: str) -> None:
+    def _enter_listening(self) -> None:
         if self.state == "starting":  # a session that is to stop may still become ready
-            self._enter("listening", sentence)
+            self._enter("listening", self._listening)
 
     def _enter(self, state: State, sentence: str) -> None:
         self.state = state
         self._screen.show_state(state)
         if not self._has_problem:
             self._screen.show_status(sentence, is_problem=False)
+
+    def _show_notice(self, sentence: str) -> None:
+        if not self._has_problem:
+            self._has_notice = True
+            self._screen.show_status(sentence, is_problem=False)
+
+    def _forget_notice(self) -> None:
+        """Say again that it listens: a loss was told for as long as its utterance lasted."""
+        if self._has_notice and self.state == "listening" and not self._has_problem:
+            self._screen.show_status(self._listening, is_problem=False)
+        self._has_notice = False
 
     def _show_problem(self, sentence: str) -> None:
         self._has_problem = True

@@ -13,6 +13,7 @@ from engine.events import (
     LagMeasured,
     LevelMeasured,
     SourceUpdated,
+    UtteranceEnded,
 )
 
 
@@ -203,6 +204,18 @@ def test_lost_sound_is_told(desk):
     desk.listen()
     desk.tell(AudioDropped(1600))
     assert desk.screen.statuses[-1][0].startswith("Some sound was lost")
+
+
+def test_a_loss_is_told_until_its_utterance_ends(desk):
+    desk.listen()
+    desk.tell(AudioDropped(1600), UtteranceEnded(0, 0, 100))
+    assert desk.screen.statuses[-1] == ("Listening, French → English", False)
+
+
+def test_a_problem_is_not_hidden_by_a_loss(desk):
+    desk.listen()
+    desk.tell(DeviceLost("playback", "Headphones"), AudioDropped(1600), UtteranceEnded(0, 0, 100))
+    assert "Headphones is gone" in desk.screen.statuses[-1][0]
 
 
 def test_closing_waits_for_the_session_to_end(desk):

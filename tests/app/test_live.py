@@ -2,7 +2,7 @@ import queue
 
 import pytest
 
-from app.live import follow
+from app.live import LiveSession, follow
 from engine.events import EngineReady, EngineStopped, LagMeasured
 
 
@@ -56,3 +56,23 @@ def test_a_broken_pipe_stops_the_session_before_it_is_told():
         follow(session, show)
     assert session.n_stops == 1
     assert session.events.empty()
+
+
+class FakePlayer:
+    is_on = True
+    volume = 1.0
+
+
+def test_a_live_session_rules_its_dub():
+    player = FakePlayer()
+    session = LiveSession(ScriptedSession(), player)
+    session.set_dub(is_on=False)
+    session.set_volume_percent(25)
+    assert (session.has_dub, player.is_on, player.volume) == (True, False, 0.25)
+
+
+def test_a_live_session_without_a_dub_takes_the_same_wishes():
+    session = LiveSession(ScriptedSession(), None)
+    session.set_dub(is_on=True)
+    session.set_volume_percent(25)
+    assert not session.has_dub

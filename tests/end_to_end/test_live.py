@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ CAPTION_EVENTS = {
 FRAME_SAMPLES = RATE_HZ // 50
 N_SPEECH_FRAMES = 50  # a second
 SPEECH_RMS = 0.003  # -50 dB: well above nothing, well below a voice
+BACKGROUND, CAPTIONS, CONTROL_BAR = (20, 360), (640, 600), (400, 60)  # places on the screen
 READY_S, COMMIT_S, END_S = 120, 60, 60  # a busy machine may need so long
 
 pytestmark = pytest.mark.skipif(
@@ -103,6 +105,26 @@ def sounding(pcm):
     return np.sqrt(np.mean(np.square(frames), axis=1)) > SPEECH_RMS
 
 
+def window_under(screen, x_px, y_px):
+    """Return the X id of the window that a click at a place would reach."""
+    command = ["xdotool", "mousemove", str(x_px), str(y_px), "getmouselocation", "--shell"]
+    done = subprocess.run(
+        command, env=os.environ | screen.env, capture_output=True, text=True, check=True
+    )
+    return done.stdout.split("WINDOW=")[1].strip()
+
+
+@dataclass
+class Session:
+    """What Sotto said, showed and spoke, what clicks reach, and how it ended."""
+
+    events: list
+    picture: np.ndarray  # (HEIGHT_PX, WIDTH_PX) in 0..255
+    heard: np.ndarray  # (n_samples,)
+    reached: list
+    code: int
+
+
 @pytest.fixture
 def session(screen, sound_server, tmp_path):
     """Play the demo clip to a listening Sotto and stop it: what it said, showed and spoke."""
@@ -119,28 +141,31 @@ def session(screen, sound_server, tmp_path):
         screen.press("alt+s", window)
         sotto.wait_for("engine_stopped", END_S)
         picture = screen.screenshot(tmp_path / "captions.png")
+        reached = [window_under(screen, *at) for at in (BACKGROUND, CAPTIONS, CONTROL_BAR)]
         screen.press("ctrl+q", window)
         code = sotto.process.wait(END_S)
-        yield sotto.events(), to_grey(QImage(str(picture))), heard.pcm(), code
+        grey = to_grey(QImage(str(picture)))
+        yield Session(sotto.events(), grey, heard.pcm(), reached, code)
 
 
 def test_a_french_clip_becomes_captions_on_screen_and_english_in_the_headphones(session, qtbot):
-    events, picture, heard, code = session
-    names = [event["event"] for event in events]
-    settled = [event["stable"] for event in events if event["event"] == "caption_updated"]
-    assert any(settled)
-    assert [event for event in events if event["event"] == "lag_measured"]
-    assert not {"engine_failed", "device_lost", "audio_dropped"} & set(names)
+    names = {event["event"] for event in session.events}
+    assert "lag_measured" in names
+    assert not {"engine_failed", "device_lost", "audio_dropped"} & names
+    assert any(event["stable"] for event in session.events if event["event"] == "caption_updated")
 
-    painted, place = paint(events, qtbot)
-    on_screen = picture[
-        place.top() : place.top() + place.height(), place.left() : place.left() + place.width()
-    ]
+    painted, place = paint(session.events, qtbot)
+    on_screen = session.picture[place.top() :, place.left() :]
+    on_screen = on_screen[: place.height(), : place.width()]
     assert painted.max() > 200, "the expected picture has no text"
     assert alike(painted, on_screen) > 0.9
 
-    speech = np.flatnonzero(sounding(heard))
+    background, captions, control_bar = session.reached
+    assert captions == background, "clicks do not go through the captions"
+    assert control_bar != background
+
+    speech = np.flatnonzero(sounding(session.heard))
     assert len(speech) > N_SPEECH_FRAMES
     longest_pause_s = np.diff(speech).max() * FRAME_SAMPLES / RATE_HZ
     assert longest_pause_s <= AudioFile(assets.DEMO_CLIP).duration_ms / 1000
-    assert code == 0
+    assert session.code == 0
