@@ -148,7 +148,7 @@ class Controller:
         if self._session is not None:
             self._session.set_latency_ms(latency_ms)
 
-    def set_dub(self, is_on: bool) -> None:  # noqa: FBT001 - it is a checkbox's signal
+    def set_dub(self, is_on: bool) -> None:
         """Speak the translation, or do not."""
         self.settings = replace(self.settings, dub=is_on)
         if self._session is None:

@@ -9,7 +9,10 @@ import soundfile
 
 from app import cli, wiring
 from app.__main__ import main
-from engine.errors import ConfigError
+from engine.audio.capture import Source
+from engine.audio.fake import FakeCapture
+from engine.audio.playback import Output
+from engine.errors import BundleError, ConfigError, DeviceError
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -94,6 +97,70 @@ def test_what_cannot_work_is_one_sentence_before_the_work(
     out, err = capfd.readouterr()
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert sentence in err
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"these are words and no sound", "is not sound that can be read here"),
+        (np.zeros(800, np.float32), "lasts only 50 ms"),
+        (np.zeros(0, np.float32), "holds no sound"),
+    ],
+    ids=["empty", "not audio", "0.05 s", "no samples"],
+)
+def test_a_recording_that_is_none_is_one_sentence(sotto, tmp_path, content, sentence):
+    path = tmp_path / "talk.wav"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        soundfile.write(path, content, 16_000)
+    code, out, err = sotto("translate", path)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert sentence in err
+
+
+def test_a_bundle_that_is_none_is_one_sentence(capfd, recording, tmp_path):
+    assert main(["translate", str(recording), "--bundle", str(tmp_path)]) == 1
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("realtime", [[], ["--realtime"]], ids=["at once", "in real time"])
+def test_a_failure_while_it_works_is_one_sentence(monkeypatch, capfd, recording, realtime):
+    def load(bundle, config):
+        raise BundleError("The bundle is damaged: fetch it again.")
+
+    monkeypatch.setattr(wiring, "load_translator", load)
+    assert main(["translate", str(recording), *realtime]) == 1
+    assert capfd.readouterr().err == "sotto: The bundle is damaged: fetch it again.\n"
+
+
+@pytest.mark.parametrize("command", [["devices"], ["listen"], ["listen", "--source", "mic"]])
+def test_without_a_sound_server_one_sentence_says_so(monkeypatch, capfd, command):
+    def refuse(*_):
+        raise DeviceError("There is no sound server: start one.")
+
+    monkeypatch.setattr(wiring, "list_sources", refuse)
+    monkeypatch.setattr(wiring, "open_capture", refuse)
+    assert main(command) == 1
+    assert capfd.readouterr().err == "sotto: There is no sound server: start one.\n"
+
+
+def test_devices_are_listed(sotto, monkeypatch):
+    monkeypatch.setattr(wiring, "list_sources", lambda: [Source("mic1", "Microphone", "mic")])
+    monkeypatch.setattr(wiring, "list_outputs", lambda: [Output("ears", "Headphones")])
+    code, out, _ = sotto("devices")
+    assert code == 0
+    assert "mic1  Microphone" in out
+    assert "ears  Headphones" in out
+
+
+def test_listening_goes_on_until_the_source_ends(sotto, monkeypatch):
+    pcm = np.zeros(2 * 16_000, np.float32)
+    monkeypatch.setattr(wiring, "open_capture", lambda name: FakeCapture(pcm))
+    code, out, _ = sotto("listen")
+    assert code == 0
+    assert out.startswith("fr  un deux\nen  One two")
 
 
 @pytest.mark.parametrize("option", ["--to", "--dub"])

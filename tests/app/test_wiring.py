@@ -6,6 +6,7 @@ import pytest
 import soundfile
 
 from app import assets, cli, wiring
+from app.__main__ import main
 from engine.errors import DeviceError
 from engine.events import CaptionUpdated, EngineStopped, LagMeasured
 from tests.app.fake_translator import FakeTranslator
@@ -61,6 +62,13 @@ def test_the_demo_clip_goes_through_the_window(open_window, qtbot, no_sound, cli
     assert any(isinstance(event, LagMeasured) for event in window.events)
     assert window.desktop.overlay.isVisible()
     assert window.desktop.control_bar.status.text() == "Stopped"
+
+
+def test_without_a_screen_the_demo_runs_in_the_terminal(monkeypatch, capfd, no_sound, clip):
+    monkeypatch.setattr(wiring, "has_display", lambda: False)
+    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
+    assert main(["demo"]) == 0
+    assert capfd.readouterr().out.startswith("fr  un\nen  One")
 
 
 def test_without_sound_the_window_opens_and_says_so(open_window, no_sound):
