@@ -39,13 +39,14 @@ class Chunker:
         n_samples = max(0, len(self._pcm) - LOOKAHEAD_SAMPLES)
         return -(-n_samples // (FRAME_SAMPLES * BLOCK_FRAMES)) * BLOCK_FRAMES
 
+    @property
+    def n_complete_frames(self) -> int:
+        """How many encoder frames could be taken now."""
+        return max(0, len(self._pcm) - LOOKAHEAD_SAMPLES) // FRAME_SAMPLES
+
     def push(self, pcm: Pcm) -> None:
         """Add samples (n_samples,) at 16 kHz."""
         self._pcm = np.concatenate([self._pcm, pcm])
-
-    def has(self, n_frames: int) -> bool:
-        """Say whether a chunk of `n_frames` encoder frames is complete."""
-        return len(self._pcm) >= n_frames * FRAME_SAMPLES + LOOKAHEAD_SAMPLES
 
     def levels_db(self, n_frames: int) -> Frames:
         """Return the loudness of each of the next `n_frames` encoder frames: (n_frames,)."""

@@ -111,7 +111,7 @@ class StreamingTranslator:
         """Take samples (n_samples,) at `input_rate_hz` and return what became known."""
         self._chunker.push(chunk)
         said: list[Translated] = []
-        while self._chunker.has(n_frames := self._config.latency_ms // ENCODER_FRAME_MS):
+        while n_frames := self._n_chunk_frames():
             said += self._hear(n_frames)
         return said
 
@@ -123,6 +123,16 @@ class StreamingTranslator:
         said += self._end(self._heard_nothing(), self._chunker.end_samples)
         self.reset()
         return said
+
+    def _n_chunk_frames(self) -> int:
+        """Return how many frames the next chunk has, 0 when it is not complete."""
+        n_chunk_frames = self._config.latency_ms // ENCODER_FRAME_MS
+        n_heard_frames = min(self._chunker.n_complete_frames, n_chunk_frames)
+        levels_db = self._chunker.levels_db(n_heard_frames)
+        for n_frames in range(BLOCK_FRAMES, n_heard_frames + 1, BLOCK_FRAMES):
+            if self._endpoint.closes_chunk(levels_db[:n_frames]):
+                return n_frames
+        return n_chunk_frames if n_heard_frames == n_chunk_frames else 0
 
     def _begin(self, index: int) -> None:
         self._parts.reset()

@@ -23,8 +23,9 @@ def test_the_features_do_not_depend_on_the_chunks(sizes):
 
 def test_a_chunk_is_complete_with_the_end_of_its_last_window():
     n_samples = 8 * FRAME_SAMPLES + LOOKAHEAD_SAMPLES
-    assert not filled(PCM[: n_samples - 1]).has(8)
-    assert filled(PCM[:n_samples]).has(8)
+    assert filled(PCM[: n_samples - 1]).n_complete_frames == 7
+    assert filled(PCM[:n_samples]).n_complete_frames == 8
+    assert filled(PCM[:100]).n_complete_frames == 0
 
 
 @pytest.mark.parametrize(("n_samples", "n_frames"), [(0, 0), (240, 0), (241, 8), (6000, 16)])

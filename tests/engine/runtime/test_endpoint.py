@@ -54,8 +54,20 @@ def test_without_a_word_the_audio_is_forgotten_after_a_while():
 
 
 def test_the_cap_cuts_after_the_quietest_frame():
-    detector = heard(MAX_FRAMES - 8)
+    detector = heard(MAX_FRAMES - 16)
     levels_db = np.array([-20, -22, -21, -48, -20, -20, -20, -20], np.float32)
     assert detector.n_frames_before_cut(levels_db) is None
     detector.push(levels_db, 0, spoken=True)
     assert detector.n_frames_before_cut(levels_db) == 4
+
+
+def test_a_chunk_closes_once_when_a_pause_is_complete():
+    detector = heard(40)
+    assert not detector.closes_chunk(level(QUIET_DB, PAUSE_FRAMES - 1))
+    assert detector.closes_chunk(level(QUIET_DB, PAUSE_FRAMES))
+    detector.push(level(QUIET_DB, PAUSE_FRAMES), 0, spoken=True)
+    assert not detector.closes_chunk(level(QUIET_DB, 8))
+
+
+def test_silence_from_the_start_closes_no_chunk():
+    assert not EndpointDetector().closes_chunk(level(QUIET_DB, 64))
