@@ -45,13 +45,30 @@ class UnitGeneratorSpec:
     d_ffn: int = 768
     n_encoder_layers: int = 1
     n_decoder_layers: int = 2
-    frames_per_state: int = 16
+    frames_per_state: int = 12
     positions: Literal["constant", "within-state"] = "within-state"
 
     @property
     def blank_id(self) -> int:
         """The CTC blank of the unit vocabulary."""
         return FIRST_UNIT_ID + self.n_units
+
+
+@dataclass(frozen=True, slots=True)
+class VocoderSpec:
+    """The source-filter unit vocoder of our own bundles."""
+
+    n_units: int = 200
+    d_duration: int = 64
+    d_voice: int = 192
+    kernel_rows: int = 7
+    n_blocks: int = 4
+    n_cepstra: int = 40
+
+    @property
+    def context_codes(self) -> int:
+        """How many codes of 20 ms on either side a code's rows depend on."""
+        return -(-self.n_blocks * (self.kernel_rows // 2) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,7 @@ class NetworkSpec:
     encoder: EncoderSpec = field(default_factory=EncoderSpec)
     text_decoder: TextDecoderSpec = field(default_factory=TextDecoderSpec)
     unit_generator: UnitGeneratorSpec = field(default_factory=UnitGeneratorSpec)
+    vocoder: VocoderSpec = field(default_factory=VocoderSpec)
 
     def to_json(self) -> dict[str, Any]:
         """Return the sizes as plain data for a manifest."""
@@ -77,6 +95,7 @@ class NetworkSpec:
             encoder=EncoderSpec(**data["encoder"]),
             text_decoder=TextDecoderSpec(**data["text_decoder"]),
             unit_generator=UnitGeneratorSpec(**data["unit_generator"]),
+            vocoder=VocoderSpec(**data["vocoder"]),
         )
 
 

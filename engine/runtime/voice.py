@@ -7,7 +7,9 @@ import numpy as np
 from engine.bundle import Bundle
 from engine.events import Pcm
 from engine.runtime.graph import Tensor
+from engine.runtime.onnx import Graph
 from engine.runtime.unit_generator import UnitGenerator, Units
+from engine.runtime.vocoder import Vocoder
 
 
 class UnitVocoder(Protocol):
@@ -33,9 +35,9 @@ class Voice:
     @staticmethod
     def load(bundle: Bundle, n_threads: int) -> "Voice":
         """Return the voice of `bundle`."""
-        from engine.runtime.vocoder import Vocoder
-
-        return Voice(UnitGenerator.load(bundle, n_threads), Vocoder(bundle))
+        durations = Graph(bundle.path("durations.onnx"), n_threads)
+        vocoder = Vocoder(bundle, durations, Graph(bundle.path("vocoder.onnx"), n_threads))
+        return Voice(UnitGenerator.load(bundle, n_threads), vocoder)
 
     def reset(self) -> None:
         """Begin an utterance."""

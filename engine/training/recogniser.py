@@ -21,6 +21,7 @@ from engine.training.tokens import Tokenizer
 CHUNKS = [8, 8, 16, 24, 32, 64, 100_000]  # encoder frames
 TARGET_CTC_WEIGHT = 0.3
 SAVE_EVERY_S = 180
+RELOAD_EVERY = 2000  # steps: more shards may have appeared meanwhile
 
 
 class Recogniser(nn.Module):
@@ -69,6 +70,7 @@ def main() -> None:
     parser.add_argument("--peak-rate", type=float, default=1.5e-3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without-voice", default="", help="leave this voice out of the rest")
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
@@ -93,8 +95,8 @@ def train(arguments: argparse.Namespace) -> None:
     saved_s, start_s, heard_ms, sums = time.monotonic(), time.monotonic(), 0, [0.0, 0.0, 0.0]
     while step < arguments.steps:
         utterances = [u for folder in arguments.speech for u in read_shards(folder)]
+        utterances = [u for u in utterances if u.voice != arguments.without_voice]
         print(f"{len(utterances)} utterances", flush=True)  # noqa: T201 - progress of a command
-        n_shards = len(utterances)
         for batch in dealer.epoch(utterances):
             rate = learning_rate(step, arguments.steps, arguments.peak_rate)
             for group in optimiser.param_groups:
@@ -109,21 +111,28 @@ def train(arguments: argparse.Namespace) -> None:
             optimiser.step()
             step += 1
             heard_ms += int(n_frames.sum()) * ENCODER_FRAME_MS
-            sums = [a + float(b.detach()) for a, b in zip(sums, (by_source, by_target, norm), strict=True)]
+            sums = [
+                a + float(b.detach())
+                for a, b in zip(sums, (by_source, by_target, norm), strict=True)
+            ]
             if step % 50 == 0:
                 speed = heard_ms / 1000 / (time.monotonic() - start_s)
                 means = " ".join(f"{x / 50:.3f}" for x in sums)
                 print(f"{step} {means} rate {rate:.2e} x{speed:.0f} real time", flush=True)  # noqa: T201
                 sums = [0.0, 0.0, 0.0]
             if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
-                stored = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
+                stored = {
+                    "model": model.state_dict(),
+                    "optimiser": optimiser.state_dict(),
+                    "step": step,
+                }
                 torch.save(stored, checkpoint.with_suffix(".partial"))
                 checkpoint.with_suffix(".partial").rename(checkpoint)
                 saved_s = time.monotonic()
             if step >= arguments.steps:
                 break
-            if n_shards < 150_000 and step % 500 == 0:
-                break  # more shards may have appeared meanwhile
+            if step % RELOAD_EVERY == 0:
+                break
 
 
 if __name__ == "__main__":

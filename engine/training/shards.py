@@ -16,7 +16,9 @@ from engine.training.tokens import Tokenizer
 BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
 JOINED_SHARE = 0.15  # pairs of sentences heard as one utterance
 MAX_FEATURES = 1600
-LAST_SILENCE_FRAMES = 10  # synthesisers end every sentence with silence, or with the noise added to it
+LAST_SILENCE_FRAMES = (
+    10  # synthesisers end every sentence with silence, or with the noise added to it
+)
 AUDIBLE_ABOVE_FLOOR = 1.5  # in natural log of power
 KEPT_SILENCE_FRAMES = 15
 
@@ -127,13 +129,23 @@ class Dealer:
         features = np.tile(self._silence, (len(joined), max(n_features), 1))
         for row, frames in zip(features, joined, strict=True):
             row[: len(frames)] = frames
-        texts = [[" ".join(getattr(u, side) for u in g) for g in groups] for side in ("source", "target")]
+        texts = [
+            [" ".join(getattr(u, side) for u in g) for g in groups] for side in ("source", "target")
+        ]
         return Batch(
             torch.from_numpy(features),
             torch.tensor(n_features),
             [self._source.encode(text) for text in texts[0]],
             [self._target.encode(text) for text in texts[1]],
         )
+
+    def source_text(self, ids: list[int]) -> str:
+        """Return the text of source ids."""
+        return self._source.decode(ids)
+
+    def target_text(self, ids: list[int]) -> str:
+        """Return the text of target ids."""
+        return self._target.decode(ids)
 
     def _groups(self, order: list[Utterance]) -> Iterator[list[Utterance]]:
         waiting: Utterance | None = None

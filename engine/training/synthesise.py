@@ -72,7 +72,9 @@ def _spoken(pairs: list[Pair], cast: Cast) -> Iterator[tuple[Pair, str, Frames]]
 def main() -> None:
     """Run the stage."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--text", type=Path, required=True, help="source<TAB>target<TAB>corpus, .gz")
+    parser.add_argument(
+        "--text", type=Path, required=True, help="source<TAB>target<TAB>corpus, .gz"
+    )
     parser.add_argument("--noise", type=Path, required=True, help="a folder of recordings")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)

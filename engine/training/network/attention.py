@@ -34,7 +34,9 @@ class RelativeAttention(nn.Module):
         query = split_heads(self.linear_q(x), self.n_heads)
         keys = torch.cat([past[0], split_heads(self.linear_k(x), self.n_heads)], dim=2)
         values = torch.cat([past[1], split_heads(self.linear_v(x), self.n_heads)], dim=2)
-        table = self.linear_pos(positions).unflatten(-1, (self.n_heads, self.d_head)).permute(1, 2, 0)
+        table = (
+            self.linear_pos(positions).unflatten(-1, (self.n_heads, self.d_head)).permute(1, 2, 0)
+        )
         by_content = (query + self.pos_bias_u[:, None]) @ keys.transpose(2, 3)
         by_distance = shift_to_keys((query + self.pos_bias_v[:, None]) @ table)
         weights = masked_softmax((by_content + by_distance) / math.sqrt(self.d_head), mask)

@@ -21,13 +21,16 @@ class BlockConvolution(nn.Module):
         self.bias = nn.Parameter(torch.zeros(n_out))
         nn.init.kaiming_uniform_(self.weight, a=5**0.5)
         self.half, self.stride = kernel // 2, stride
+        window = torch.arange(0, BLOCK, stride)[:, None] + torch.arange(kernel)
+        self.register_buffer("_window", window, persistent=False)
 
     def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
         """Return (B, ceil(T / stride), n_out) and the next left context for `x` (B, T, n_in)."""
         blocks, left = blocks_of(x, left, self.half)
         blocks = functional.pad(blocks, (0, 0, 0, self.half))
-        windows = blocks.unfold(2, self.weight.shape[2], self.stride).flatten(3)
-        y = functional.linear(windows, self.weight.flatten(1), self.bias).flatten(1, 2)
+        windows = blocks[:, :, self._window].flatten(3)
+        weight = self.weight.transpose(1, 2).flatten(1)
+        y = functional.linear(windows, weight, self.bias).flatten(1, 2)
         return y[:, : -(-x.shape[1] // self.stride)], left
 
 
@@ -57,6 +60,6 @@ def blocks_of(x: Tensor, left: Tensor, half: int) -> tuple[Tensor, Tensor]:
     """Return `x` (B, T, C) as (B, n_blocks, half + K, C), each block after its left context, and the next context."""
     n_frames = x.shape[1]
     whole = functional.pad(x, (0, 0, 0, -n_frames % BLOCK))
-    padded = torch.cat([left, whole], dim=1)
-    blocks = padded.unfold(1, half + BLOCK, BLOCK).transpose(2, 3)
+    starts = torch.arange(0, whole.shape[1], BLOCK)
+    blocks = torch.cat([left, whole], dim=1)[:, starts[:, None] + torch.arange(half + BLOCK)]
     return blocks, torch.cat([left, x], dim=1)[:, n_frames:]

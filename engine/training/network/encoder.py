@@ -124,9 +124,7 @@ class SpeechEncoder(nn.Module):
         self.spec = spec
         self.subsample = Subsampler(spec)
         self.linear = nn.Linear(spec.d_model, spec.d_model)
-        self.conformer_layers = nn.ModuleList(
-            [ConformerLayer(spec) for _ in range(spec.n_layers)]
-        )
+        self.conformer_layers = nn.ModuleList([ConformerLayer(spec) for _ in range(spec.n_layers)])
 
     def initial_state(self, n_batch: int) -> EncoderState:
         """Return the state of a stream in which nothing has been heard."""

@@ -23,8 +23,8 @@ class StreamSpeech(nn.Module):
 
 
 def streaming_mask(
-    source_log_probs: Tensor,
-    target_log_probs: Tensor,
+    new_source: Tensor,
+    new_target: Tensor,
     n_frames: Tensor,
     chunk_frames: Tensor,
     n_positions: int,
@@ -33,12 +33,14 @@ def streaming_mask(
 
     Position i sees up to the end of the chunk in which the CTC heads expect target token i + 1 and a new
     source token (StreamSpeech, equations 6 to 9, with k = 0 and n = 1).
+
+    Args:
+        new_source: (B, E), `expected_new_tokens` of the source head. `new_target`: of the target head.
     """
-    n_source = expected_new_tokens(source_log_probs)
-    n_target = expected_new_tokens(target_log_probs).cumsum(dim=1)
-    frame = torch.arange(n_source.shape[1])
-    needed = torch.arange(1, n_positions + 1)
-    ready = (n_target[:, None] >= needed[:, None]) & (n_source.round() == 1)[:, None]
+    frame = torch.arange(new_source.shape[1])
+    needed = torch.arange(1, n_positions + 1)[:, None]
+    expected = new_target.cumsum(dim=1)[:, None] >= needed
+    ready = expected & (new_source.round() == 1)[:, None]
     last = (n_frames - 1)[:, None, None]
     first = torch.where(ready, frame, last).amin(dim=2)  # (B, n_positions)
     chunk = chunk_frames[:, None]

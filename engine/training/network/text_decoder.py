@@ -11,7 +11,6 @@ from engine.training.network.attention import Attention, KeysValues
 FIRST_POSITION = 2  # fairseq counts positions from its padding id on
 
 
-
 class DecoderLayer(nn.Module):
     """Self-attention, attention to a memory, feed-forward; all pre-norm."""
 

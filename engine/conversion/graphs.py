@@ -1,0 +1,241 @@
+"""The network cut into the graphs that a bundle holds: flat tensors in and out, every state an input.
+
+A state `x` comes back as `next_x`; a dimension named here grows from zero, the others are fixed.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from engine.spec import BLOCK_FRAMES, SUBSAMPLING
+from engine.training.network.encoder import EncoderState
+from engine.training.network.streamspeech import StreamSpeech
+from engine.training.network.unit_generator import UnitState
+
+BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
+
+Shapes = dict[str, dict[int, torch.export.Dim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A module to export: example inputs by name, which of their dimensions vary, the outputs' names."""
+
+    name: str
+    module: nn.Module
+    inputs: dict[str, Tensor]
+    shapes: Shapes
+    outputs: list[str]
+
+
+class EncoderGraph(nn.Module):
+    """One chunk of features to encoder states and the scores of both CTC heads."""
+
+    def __init__(self, network: StreamSpeech) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self,
+        features: Tensor,
+        subsampler_0: Tensor,
+        subsampler_1: Tensor,
+        keys: Tensor,
+        values: Tensor,
+        convolution: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """Return states, source and target log-probabilities, then the next state."""
+        state = EncoderState((subsampler_0, subsampler_1), keys, values, convolution)
+        states, after = self.network.encoder(features, state)
+        return (
+            states,
+            self.network.source_ctc(states).log_softmax(-1),
+            self.network.target_ctc(states).log_softmax(-1),
+            *after.subsampler,
+            after.keys,
+            after.values,
+            after.convolution,
+        )
+
+
+class TextMemoryGraph(nn.Module):
+    """New encoder states to what the text decoder reads of them."""
+
+    def __init__(self, network: StreamSpeech) -> None:
+        super().__init__()
+        self.decoder = network.text_decoder
+
+    def forward(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """Return keys and values."""
+        keys, values = self.decoder.memory(states)
+        return keys, values
+
+
+class TextDecoderGraph(nn.Module):
+    """New target tokens to decoder states and the scores of what follows each."""
+
+    def __init__(self, network: StreamSpeech) -> None:
+        super().__init__()
+        self.decoder = network.text_decoder
+
+    def forward(
+        self,
+        tokens: Tensor,
+        memory_keys: Tensor,
+        memory_values: Tensor,
+        keys: Tensor,
+        values: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """Return states, log-probabilities, then the next state."""
+        memory = (memory_keys, memory_values)
+        hidden, after = self.decoder(tokens, (keys, values), memory, None)
+        return hidden, self.decoder.logits(hidden).log_softmax(-1), *after
+
+
+class UnitGeneratorGraph(nn.Module):
+    """New text states to scores over units."""
+
+    def __init__(self, network: StreamSpeech) -> None:
+        super().__init__()
+        self.generator = network.unit_generator
+
+    def forward(
+        self,
+        text_states: Tensor,
+        encoder_keys: Tensor,
+        encoder_values: Tensor,
+        memory_keys: Tensor,
+        memory_values: Tensor,
+        decoder_keys: Tensor,
+        decoder_values: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """Return log-probabilities, then the next state."""
+        state = UnitState(
+            (encoder_keys, encoder_values),
+            (memory_keys, memory_values),
+            (decoder_keys, decoder_values),
+        )
+        scores, after = self.generator(text_states, state)
+        return scores.log_softmax(-1), *after.encoder, *after.memory, *after.decoder
+
+
+def graphs_of(network: StreamSpeech, voice: nn.Module) -> list[Graph]:
+    """Return every graph of a bundle, in the order in which sound passes through them."""
+    return [
+        _encoder(network),
+        _text_memory(network),
+        _text_decoder(network),
+        _unit_generator(network),
+        *_vocoder(voice),
+    ]
+
+
+def _encoder(network: StreamSpeech) -> Graph:
+    spec, n_past = network.spec.encoder, 16
+    state = network.encoder.initial_state(1)
+    past = torch.zeros(spec.n_layers, 1, spec.n_heads, n_past, spec.d_model // spec.n_heads)
+    blocks, grown = (
+        torch.export.Dim("n_blocks", min=1, max=64),
+        torch.export.Dim("n_past", max=4096),
+    )
+    names = ["subsampler_0", "subsampler_1", "keys", "values", "convolution"]
+    return Graph(
+        "encoder",
+        EncoderGraph(network),
+        {
+            "features": torch.zeros(1, 2 * BLOCK_FEATURES, spec.n_mels),
+            "subsampler_0": state.subsampler[0],
+            "subsampler_1": state.subsampler[1],
+            "keys": past,
+            "values": past.clone(),
+            "convolution": state.convolution,
+        },
+        {"features": {1: BLOCK_FEATURES * blocks}, "keys": {3: grown}, "values": {3: grown}},
+        ["states", "source_log_probs", "target_log_probs", *_next(names)],
+    )
+
+
+def _text_memory(network: StreamSpeech) -> Graph:
+    n_frames = torch.export.Dim("n_frames", min=1, max=4096)
+    states = torch.zeros(1, 8, network.spec.encoder.d_model)
+    return Graph(
+        "text_memory",
+        TextMemoryGraph(network),
+        {"states": states},
+        {"states": {1: n_frames}},
+        ["memory_keys", "memory_values"],
+    )
+
+
+def _text_decoder(network: StreamSpeech) -> Graph:
+    sizes = network.spec.text_decoder
+    d_head = sizes.d_model // sizes.n_heads
+    memory = torch.zeros(sizes.n_layers, 1, sizes.n_heads, 8, d_head)
+    past = torch.zeros(sizes.n_layers, 1, sizes.n_heads, 3, d_head)
+    n_frames = torch.export.Dim("n_frames", min=1, max=4096)
+    grown, n_new = torch.export.Dim("n_past", max=1024), torch.export.Dim("n_new", min=1, max=1024)
+    return Graph(
+        "text_decoder",
+        TextDecoderGraph(network),
+        {
+            "tokens": torch.full((1, 2), 5),
+            "memory_keys": memory,
+            "memory_values": memory.clone(),
+            "keys": past,
+            "values": past.clone(),
+        },
+        {
+            "tokens": {1: n_new},
+            "memory_keys": {3: n_frames},
+            "memory_values": {3: n_frames},
+            "keys": {3: grown},
+            "values": {3: grown},
+        },
+        ["hidden", "log_probs", *_next(["keys", "values"])],
+    )
+
+
+def _unit_generator(network: StreamSpeech) -> Graph:
+    sizes, d_model = network.spec.unit_generator, network.spec.text_decoder.d_model
+    n_heads, n_past, n_repeats = sizes.n_heads, 3, sizes.frames_per_state
+    d_head = d_model // n_heads
+    grown, n_new = torch.export.Dim("n_past", max=1024), torch.export.Dim("n_new", min=1, max=1024)
+    encoder = torch.zeros(sizes.n_encoder_layers, 1, n_heads, n_past, d_head)
+    memory = torch.zeros(sizes.n_decoder_layers, 1, n_heads, n_past, d_head)
+    decoder = torch.zeros(sizes.n_decoder_layers, 1, n_heads, n_past * n_repeats, d_head)
+    states = {
+        "encoder_keys": encoder,
+        "encoder_values": encoder.clone(),
+        "memory_keys": memory,
+        "memory_values": memory.clone(),
+        "decoder_keys": decoder,
+        "decoder_values": decoder.clone(),
+    }
+    shapes: Shapes = {name: {3: grown} for name in states}
+    for name in ("decoder_keys", "decoder_values"):
+        shapes[name] = {3: n_repeats * grown}
+    return Graph(
+        "unit_generator",
+        UnitGeneratorGraph(network),
+        {"text_states": torch.zeros(1, 2, d_model), **states},
+        {"text_states": {1: n_new}, **shapes},
+        ["unit_log_probs", *_next(list(states))],
+    )
+
+
+def _vocoder(voice: nn.Module) -> list[Graph]:
+    n_units = torch.export.Dim("n_units", min=1, max=4096)
+    n_codes = torch.export.Dim("n_codes", min=1, max=16384)
+    example = torch.ones(1, 6, dtype=torch.int64)
+    durations, rows = voice.get_submodule("durations"), voice.get_submodule("voice")
+    return [
+        Graph(
+            "durations", durations, {"units": example}, {"units": {1: n_units}}, ["log_durations"]
+        ),
+        Graph("vocoder", rows, {"codes": example}, {"codes": {1: n_codes}}, ["rows"]),
+    ]
+
+
+def _next(names: list[str]) -> list[str]:
+    return [f"next_{name}" for name in names]

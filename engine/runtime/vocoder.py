@@ -1,0 +1,91 @@
+"""Units to sound: durations, what the voice does every 10 ms, then a source-filter synthesiser.
+
+Each network sees a window with all the context it depends on, so pieces give what the whole would give;
+what has too little right context yet is held back until more units come, or the utterance ends.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.bundle import Bundle
+from engine.events import Pcm
+from engine.runtime.graph import Graph
+from engine.runtime.source_filter import SourceFilter, VoiceFrames
+
+DURATION_CONTEXT_UNITS = 2  # two convolutions of width 3
+MAX_DURATION_CODES = 25  # half a second: no unit of speech lasts longer
+ROWS_PER_CODE = 2
+PITCH_ROW, VOICING_ROW, FIRST_CEPSTRUM = 0, 1, 2
+
+Ids = npt.NDArray[np.int64]
+
+
+class Vocoder:
+    """A streaming stage from units to samples at 16 kHz."""
+
+    def __init__(self, bundle: Bundle, durations: Graph, voice: Graph) -> None:
+        self._durations, self._voice = durations, voice
+        self._context_codes = bundle.spec.vocoder.context_codes
+        self._source_filter = SourceFilter()
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin a new utterance."""
+        self._units = np.zeros(0, np.int64)
+        self._n_timed = 0  # units of `_units` whose codes are in `_codes`
+        self._codes = np.zeros(0, np.int64)
+        self._n_spoken = 0  # codes of `_codes` that became sound
+        self._source_filter.reset()
+
+    def push(self, units: Ids) -> Pcm:
+        """Return the samples that `units` (n,) complete, possibly none."""
+        self._units = np.concatenate([self._units, units])
+        self._time(len(self._units) - DURATION_CONTEXT_UNITS)
+        return self._speak(len(self._codes) - self._context_codes)
+
+    def finish(self) -> Pcm:
+        """Return the rest of the utterance, and reset."""
+        self._time(len(self._units))
+        pcm = np.concatenate([self._speak(len(self._codes)), self._source_filter.finish()])
+        n_codes = len(self._codes)
+        self.reset()
+        return pcm if n_codes else np.zeros(0, np.float32)
+
+    def _time(self, end: int) -> None:
+        """Repeat the units up to `end` for as long as each lasts."""
+        if end <= self._n_timed:
+            return
+        start = max(0, self._n_timed - DURATION_CONTEXT_UNITS)
+        log_durations = self._durations.run(units=self._units[None, start:])["log_durations"][0]
+        new = slice(self._n_timed - start, end - start)
+        n_codes = np.clip(np.rint(np.exp(log_durations[new])), 1, MAX_DURATION_CODES)
+        codes = np.repeat(self._units[self._n_timed : end], n_codes.astype(np.int64))
+        self._codes = np.concatenate([self._codes, codes])
+        self._n_timed = end
+        self._forget_units()
+
+    def _speak(self, end: int) -> Pcm:
+        """Return the sound of the codes up to `end`."""
+        if end <= self._n_spoken:
+            return np.zeros(0, np.float32)
+        start = max(0, self._n_spoken - self._context_codes)
+        window = self._codes[start : end + self._context_codes]
+        rows = self._voice.run(codes=window[None])["rows"][0]
+        new = rows[ROWS_PER_CODE * (self._n_spoken - start) : ROWS_PER_CODE * (end - start)]
+        self._n_spoken = end
+        self._forget_codes()
+        return self._source_filter.push(voice_frames(new))
+
+    def _forget_units(self) -> None:
+        n_old = max(0, self._n_timed - DURATION_CONTEXT_UNITS)
+        self._units, self._n_timed = self._units[n_old:], self._n_timed - n_old
+
+    def _forget_codes(self) -> None:
+        n_old = max(0, self._n_spoken - self._context_codes)
+        self._codes, self._n_spoken = self._codes[n_old:], self._n_spoken - n_old
+
+
+def voice_frames(rows: npt.NDArray[np.float32]) -> VoiceFrames:
+    """Return what the network's rows (n, 2 + n_cepstra) say: log pitch, voicing logit, cepstra."""
+    voicing = (1 / (1 + np.exp(-rows[:, VOICING_ROW]))).astype(np.float32)
+    return VoiceFrames(np.exp(rows[:, PITCH_ROW]), voicing, rows[:, FIRST_CEPSTRUM:])

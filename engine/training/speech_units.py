@@ -1,0 +1,136 @@
+"""Stage 8, `python -m engine.training.speech_units`: the unit generator learns to say what the decoder writes.
+
+The encoder's states are stored, the text decoder is frozen; CTC on the units of the dub's voice.
+Writes `unit_generator.pt`; `--resume` goes on from it.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.spec import FIRST_UNIT_ID, PAD_ID, NetworkSpec
+from engine.training.network.text_decoder import TextDecoder
+from engine.training.network.unit_generator import UnitGenerator
+from engine.training.recogniser import SAVE_EVERY_S, learning_rate
+from engine.training.states import Heard, read_states
+from engine.training.tokens import Tokenizer
+from engine.training.translation import TextBatch, decode, text_batches
+from engine.training.units import Codebook
+
+QUIET_SHARE = 0.3  # of the range of loudness among the units: below it lies silence
+
+
+def read_units(path: Path, codebook: Codebook) -> dict[str, list[int]]:
+    """Return the units of each target text, without the silence after its last word."""
+    loudness = codebook.centres[:, 0]
+    quiet = loudness < loudness.min() + QUIET_SHARE * (loudness.max() - loudness.min())
+    units_of = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, runs = line.split("\t")
+        units = [int(run.split(":")[0]) for run in runs.split()]
+        while len(units) > 1 and quiet[units[-1]] and quiet[units[-2]]:
+            units.pop()
+        units_of[text] = units
+    return units_of
+
+
+def unit_loss(
+    scores: Tensor, batch: TextBatch, units: list[list[int]], frames_per_state: int
+) -> Tensor:
+    """Return the mean CTC loss a unit for scores (B, n r, V)."""
+    n_frames = (batch.wanted != PAD_ID).sum(dim=1) * frames_per_state
+    n_units = torch.tensor([len(u) for u in units])
+    flat = torch.tensor([unit + FIRST_UNIT_ID for u in units for unit in u])
+    blank = scores.shape[-1] - 1
+    log_probs = scores.log_softmax(-1).transpose(0, 1)
+    loss = functional.ctc_loss(
+        log_probs, flat, n_frames, n_units, blank, reduction="sum", zero_infinity=True
+    )
+    return loss / n_units.sum()
+
+
+def main() -> None:
+    """Run the stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--batch-tokens", type=int, default=500)
+    parser.add_argument("--peak-rate", type=float, default=1.5e-3)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true")
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train for the number of steps asked for."""
+    work, spec = arguments.work, NetworkSpec()
+    target = Tokenizer(work / "target.model")
+    units_of = read_units(work / "units.tsv", Codebook.read(work / "codebook.npz"))
+    heard = [h for h in read_states(work / "states") if h.target in units_of]
+    decoder, generator = TextDecoder(spec), UnitGenerator(spec)
+    decoder.load_state_dict(torch.load(work / "decoder.pt", weights_only=True)["model"])
+    decoder.eval()
+    optimiser = torch.optim.AdamW(generator.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
+    checkpoint, step = work / "unit_generator.pt", 0
+    if arguments.resume and checkpoint.exists():
+        stored = torch.load(checkpoint, weights_only=True)
+        generator.load_state_dict(stored["model"])
+        optimiser.load_state_dict(stored["optimiser"])
+        step = stored["step"]
+    rng, losses = random.Random(arguments.seed + step), []
+    saved_s, start_s = time.monotonic(), time.monotonic()
+    print(f"{len(heard)} utterances", flush=True)  # noqa: T201 - progress of a command
+    while step < arguments.steps:
+        for batch, members in text_batches(heard, target, arguments.batch_tokens, rng):
+            loss = _loss(decoder, generator, batch, members, units_of)
+            for group in optimiser.param_groups:
+                group["lr"] = learning_rate(step, arguments.steps, arguments.peak_rate, 200)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(generator.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            losses.append(float(loss.detach()))
+            if step % 50 == 0:
+                minutes = (time.monotonic() - start_s) / 60
+                print(f"{step} {np.mean(losses):.3f} {minutes:.1f} min", flush=True)  # noqa: T201
+                losses = []
+            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
+                stored = {
+                    "model": generator.state_dict(),
+                    "optimiser": optimiser.state_dict(),
+                    "step": step,
+                }
+                torch.save(stored, checkpoint.with_suffix(".partial"))
+                checkpoint.with_suffix(".partial").rename(checkpoint)
+                saved_s = time.monotonic()
+            if step >= arguments.steps:
+                break
+
+
+def _loss(
+    decoder: TextDecoder,
+    generator: UnitGenerator,
+    batch: TextBatch,
+    members: list[Heard],
+    units_of: dict[str, list[int]],
+) -> Tensor:
+    with torch.no_grad():
+        hidden = decode(decoder, batch)
+    scores = generator(hidden, generator.initial_state(len(members)))[0]
+    units = [units_of[h.target] for h in members]
+    return unit_loss(scores, batch, units, generator.sizes.frames_per_state)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""Stage 7, `python -m engine.training.translation`: the text decoder learns from stored encoder states.
+
+Each target position sees the source only up to the chunk in which the policy would write it, so the decoder
+is trained to translate as early as it will be asked to. Writes `decoder.pt`; `--resume` goes on from it.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.spec import EOS_ID, PAD_ID, NetworkSpec
+from engine.training.network.streamspeech import streaming_mask
+from engine.training.network.text_decoder import TextDecoder
+from engine.training.recogniser import SAVE_EVERY_S, learning_rate
+from engine.training.states import Heard, read_states
+from engine.training.tokens import Tokenizer
+
+LABEL_SMOOTHING = 0.1
+RELOAD_EVERY = 400  # steps: while states are still being written
+
+
+@dataclass(frozen=True, slots=True)
+class TextBatch:
+    """`states` (B, E, d), `mask` (B, 1, n, E), `tokens` (B, n) with `</s>` first, `wanted` (B, n) with it last."""
+
+    states: Tensor
+    mask: Tensor
+    tokens: Tensor
+    wanted: Tensor
+
+
+def text_batches(
+    heard: list[Heard], target: Tokenizer, max_tokens: int, rng: random.Random
+) -> Iterator[tuple[TextBatch, list[Heard]]]:
+    """Yield every utterance once in batches of like length."""
+    order = sorted(heard, key=lambda h: (len(h.target) + rng.random() * 6, len(h.states)))
+    batches: list[list[Heard]] = [[]]
+    for h in order:
+        if batches[-1] and (len(batches[-1]) + 1) * (len(h.target) / 3 + 2) > max_tokens:
+            batches.append([])
+        batches[-1].append(h)
+    rng.shuffle(batches)
+    for batch in batches:
+        yield text_batch(batch, target), batch
+
+
+def text_batch(heard: list[Heard], target: Tokenizer) -> TextBatch:
+    """Return utterances as one batch."""
+    ids = [torch.tensor([EOS_ID, *target.encode(h.target), EOS_ID]) for h in heard]
+    padded = nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=PAD_ID)
+    n_frames = torch.tensor([len(h.states) for h in heard])
+    states = _stacked([h.states for h in heard])
+    new_tokens = _stacked([h.new_tokens for h in heard])
+    chunks = torch.tensor([h.chunk_frames for h in heard])
+    mask = streaming_mask(
+        new_tokens[..., 0], new_tokens[..., 1], n_frames, chunks, padded.shape[1] - 1
+    )
+    return TextBatch(states, mask, padded[:, :-1], padded[:, 1:])
+
+
+def _stacked(arrays: list[np.ndarray]) -> Tensor:
+    tensors = [torch.from_numpy(array.astype(np.float32)) for array in arrays]
+    return nn.utils.rnn.pad_sequence(tensors, batch_first=True)
+
+
+def decode(decoder: TextDecoder, batch: TextBatch) -> Tensor:
+    """Return the decoder's states (B, n, d_model), every position fed the true text before it."""
+    memory = decoder.memory(batch.states)
+    return decoder(batch.tokens, decoder.initial_state(len(batch.tokens)), memory, batch.mask)[0]
+
+
+def main() -> None:
+    """Run the stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--batch-tokens", type=int, default=2500)
+    parser.add_argument("--peak-rate", type=float, default=1.5e-3)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true")
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train for the number of steps asked for, on whatever states there are by then."""
+    target = Tokenizer(arguments.work / "target.model")
+    decoder = TextDecoder(NetworkSpec())
+    optimiser = torch.optim.AdamW(decoder.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
+    checkpoint, step = arguments.work / "decoder.pt", 0
+    if arguments.resume and checkpoint.exists():
+        stored = torch.load(checkpoint, weights_only=True)
+        decoder.load_state_dict(stored["model"])
+        optimiser.load_state_dict(stored["optimiser"])
+        step = stored["step"]
+    rng = random.Random(arguments.seed + step)
+    saved_s, start_s, losses = time.monotonic(), time.monotonic(), []
+    while step < arguments.steps:
+        heard = read_states(arguments.work / "states")
+        print(f"{len(heard)} utterances", flush=True)  # noqa: T201 - progress of a command
+        until = step + RELOAD_EVERY
+        for batch, _ in text_batches(heard, target, arguments.batch_tokens, rng):
+            for group in optimiser.param_groups:
+                group["lr"] = learning_rate(step, arguments.steps, arguments.peak_rate)
+            logits = decoder.logits(decode(decoder, batch))
+            loss = functional.cross_entropy(
+                logits.flatten(0, 1),
+                batch.wanted.flatten(),
+                ignore_index=PAD_ID,
+                label_smoothing=LABEL_SMOOTHING,
+            )
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            losses.append(float(loss.detach()))
+            if step % 50 == 0:
+                minutes = (time.monotonic() - start_s) / 60
+                print(f"{step} {np.mean(losses):.3f} {minutes:.1f} min", flush=True)  # noqa: T201
+                losses = []
+            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
+                stored = {
+                    "model": decoder.state_dict(),
+                    "optimiser": optimiser.state_dict(),
+                    "step": step,
+                }
+                torch.save(stored, checkpoint.with_suffix(".partial"))
+                checkpoint.with_suffix(".partial").rename(checkpoint)
+                saved_s = time.monotonic()
+            if step >= min(until, arguments.steps):
+                break
+
+
+if __name__ == "__main__":
+    main()
