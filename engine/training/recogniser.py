@@ -1,7 +1,8 @@
 """Stage 3, `python -m engine.training.recogniser`: the speech encoder and its two CTC heads.
 
-Multi-task CTC on source and target text with a random chunk for every utterance, so that one encoder
-serves every latency (StreamSpeech, section 3.4). Writes `encoder.pt` every few minutes; `--resume` goes on from it.
+Multi-task CTC on source and target text with a random chunk for every utterance, so that one
+encoder serves every latency (StreamSpeech, section 3.4). Writes `encoder.pt` every few minutes;
+`--resume` goes on from it.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from torch.nn import functional
 
 from engine.spec import BLANK_ID, ENCODER_FRAME_MS, SUBSAMPLING, NetworkSpec
 from engine.training.network.encoder import SpeechEncoder, chunk_mask
-from engine.training.shards import Batch, Cmvn, Dealer, read_shards
+from engine.training.shards import Batch, Cmvn, Dealer, Utterance, read_shards
 from engine.training.tokens import Tokenizer
 
 CHUNKS = [8, 8, 16, 24, 32, 64, 100_000]  # encoder frames
@@ -70,12 +71,27 @@ def main() -> None:
     parser.add_argument("--peak-rate", type=float, default=1.5e-3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-voice", default="", help="leave this voice out of the rest")
+    parser.add_argument(
+        "--voice-share",
+        action="append",
+        default=[],
+        metavar="VOICE=SHARE",
+        help="hear only this share of a voice from here on, e.g. espeak=0",
+    )
+    parser.add_argument("--target-weight", type=float, default=TARGET_CTC_WEIGHT)
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     train(arguments)
+
+
+def thinned(
+    utterances: list[Utterance], shares: list[str], rng: random.Random
+) -> list[Utterance]:
+    """Return the utterances, of each voice named as `VOICE=SHARE` only a random share."""
+    share_of = {voice: float(share) for voice, _, share in (s.partition("=") for s in shares)}
+    return [u for u in utterances if rng.random() < share_of.get(u.voice, 1.0)]
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -95,7 +111,7 @@ def train(arguments: argparse.Namespace) -> None:
     saved_s, start_s, heard_ms, sums = time.monotonic(), time.monotonic(), 0, [0.0, 0.0, 0.0]
     while step < arguments.steps:
         utterances = [u for folder in arguments.speech for u in read_shards(folder)]
-        utterances = [u for u in utterances if u.voice != arguments.without_voice]
+        utterances = thinned(utterances, arguments.voice_share, rng)
         print(f"{len(utterances)} utterances", flush=True)  # noqa: T201 - progress of a command
         for batch in dealer.epoch(utterances):
             rate = learning_rate(step, arguments.steps, arguments.peak_rate)
@@ -106,7 +122,7 @@ def train(arguments: argparse.Namespace) -> None:
             by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
             by_target = ctc_loss(model.target_ctc(states), n_frames, batch.target)
             optimiser.zero_grad()
-            (by_source + TARGET_CTC_WEIGHT * by_target).backward()
+            (by_source + arguments.target_weight * by_target).backward()
             norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             step += 1
