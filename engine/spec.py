@@ -1,4 +1,4 @@
-"""The sizes of a StreamSpeech network: one definition serves the published 70M model and our small bundle."""
+"""The sizes of a StreamSpeech network: the published 70M model's and those of our bundle."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -38,7 +38,10 @@ class TextDecoderSpec:
 
 @dataclass(frozen=True, slots=True)
 class UnitGeneratorSpec:
-    """From text states to units; `positions` is `constant` in the published checkpoints (a slip of their code)."""
+    """From text states to units.
+
+    `positions` is `constant` in the published checkpoints, by a slip of their code.
+    """
 
     n_units: int = 200
     n_heads: int = 4

@@ -1,7 +1,7 @@
 """Writes a bundle from trained networks: ONNX graphs, vocabularies, statistics and the manifest.
 
-Weights are stored in half precision and computed with in single precision: `rounded` gives the network
-that the graphs hold exactly.
+Weights are stored in half precision and computed with in single precision: `rounded` gives the
+network that the graphs hold exactly.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, cons
 
 @dataclass(frozen=True, slots=True)
 class BundleFacts:
-    """What a manifest says beyond the sizes: names, licence, how it was trained, what it measured."""
+    """What a manifest says beyond the sizes: names, licence, training, measurements."""
 
     name: str
     source_language: str
@@ -49,7 +49,7 @@ class TrainedModel:
 
 
 def write_bundle(folder: Path, model: TrainedModel, facts: BundleFacts) -> None:
-    """Write the bundle of `model` into `folder`; its weights are rounded in place to what is stored."""
+    """Write the bundle of `model` into `folder`; round its weights in place to what is stored."""
     folder.mkdir(parents=True, exist_ok=True)
     rounded(model.network)
     rounded(model.voice)
@@ -94,7 +94,7 @@ def export_graph(graph: Graph, path: Path) -> None:
 
 
 def store_in_half(model: onnx.ModelProto) -> None:
-    """Replace each large float tensor by its half-precision copy and a Cast that restores it on loading."""
+    """Replace each large float tensor by a half-precision copy and a Cast that restores it."""
     casts = []
     for tensor in model.graph.initializer:
         value = numpy_helper.to_array(tensor)

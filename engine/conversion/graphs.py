@@ -1,4 +1,4 @@
-"""The network cut into the graphs that a bundle holds: flat tensors in and out, every state an input.
+"""The network cut into the graphs of a bundle: flat tensors in and out, every state an input.
 
 A state `x` comes back as `next_x`; a dimension named here grows from zero, the others are fixed.
 """
@@ -20,7 +20,7 @@ Shapes = dict[str, dict[int, torch.export.Dim]]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A module to export: example inputs by name, which of their dimensions vary, the outputs' names."""
+    """A module to export: inputs by name, which of their dimensions vary, the outputs' names."""
 
     name: str
     module: nn.Module

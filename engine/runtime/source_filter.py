@@ -1,6 +1,7 @@
-"""A source-filter synthesiser: pulses and noise through minimum-phase filters, one every 10 ms; knows no units.
+"""A source-filter synthesiser: pulses and noise through a minimum-phase filter every 10 ms.
 
-The excitation's phase, the noise and the tails of the filters are carried over, so pieces join without a seam.
+It knows no units. The excitation's phase, the noise and the tails of the filters are carried over,
+so pieces join without a seam.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,10 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class VoiceFrames:
-    """What the voice does every 10 ms: `pitch_hz` (n,), `voicing` (n,) in [0, 1], `cepstra` (n, N_CEPSTRA)."""
+    """What the voice does every 10 ms.
+
+    `pitch_hz` (n,); `voicing` (n,) in [0, 1]; `cepstra` (n, N_CEPSTRA) of the log spectrum.
+    """
 
     pitch_hz: Floats
     voicing: Floats
@@ -34,7 +38,7 @@ class SourceFilter:
     def __init__(self) -> None:
         order = np.arange(1, N_CEPSTRA)[:, None]
         angle = np.pi * order * np.arange(FFT_SAMPLES // 2 + 1) / (FFT_SAMPLES // 2)
-        # log |H| = c0 + 2 sum c_n cos(n w) and arg H = -2 sum c_n sin(n w): the minimum-phase filter.
+        # The minimum-phase filter: log |H| = c0 + 2 sum c_n cos(n w), arg H = -2 sum c_n sin(n w).
         self._exponents = 2 * np.concatenate(
             [np.full((1, angle.shape[1]), 0.5), np.exp(-1j * angle)]
         )
@@ -88,7 +92,7 @@ class SourceFilter:
 
 
 def _pulses(phase: npt.NDArray[np.float64], hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return a band-limited pulse train of unit power: all harmonics below Nyquist, by Dirichlet's sum."""
+    """Return a pulse train of unit power: all harmonics below Nyquist, by Dirichlet's sum."""
     if not hz.any():
         return np.zeros(len(phase))
     n_harmonics = np.maximum(1, np.floor(0.5 * SYNTHESIS_RATE_HZ / np.maximum(hz, 40.0)))

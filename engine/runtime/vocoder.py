@@ -1,7 +1,8 @@
 """Units to sound: durations, what the voice does every 10 ms, then a source-filter synthesiser.
 
-Each network sees a window with all the context it depends on, so pieces give what the whole would give;
-what has too little right context yet is held back until more units come, or the utterance ends.
+Each network sees a window with all the context it depends on, so pieces give what the whole would
+give; what has too little right context yet is held back until more units come, or the utterance
+ends.
 """
 
 import numpy as np

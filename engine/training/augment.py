@@ -1,4 +1,4 @@
-"""Make clean speech less clean: speed (and with it pitch and formants), level, noise, silence around."""
+"""Make clean speech less clean: speed (so pitch and formants, too), level, noise, silence."""
 
 from pathlib import Path
 

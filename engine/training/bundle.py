@@ -25,7 +25,8 @@ def read_network(work: Path) -> StreamSpeech:
         ("unit_generator", network.unit_generator),
     ):
         part.load_state_dict(torch.load(work / f"{name}.pt", weights_only=True)["model"])
-    return network.eval()
+    network.eval()
+    return network
 
 
 def main() -> None:

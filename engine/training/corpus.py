@@ -1,4 +1,4 @@
-"""Parallel text for training: reads the tab-separated corpora and decides which pairs can be spoken."""
+"""Parallel text for training: reads the corpora and decides which pairs can be spoken."""
 
 import gzip
 import random
@@ -21,7 +21,7 @@ class Pair:
 
 
 def read_pairs(path: Path, seed: int) -> list[Pair]:
-    """Return the usable pairs of `source<TAB>target<TAB>corpus` lines, gzipped, in a seeded order."""
+    """Return the usable pairs of gzipped `source<TAB>target<TAB>corpus` lines, in seeded order."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines]
     pairs = [pair_of(row[0], row[1]) for row in rows if row[2] != DICTIONARY]

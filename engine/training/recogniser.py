@@ -86,9 +86,7 @@ def main() -> None:
     train(arguments)
 
 
-def thinned(
-    utterances: list[Utterance], shares: list[str], rng: random.Random
-) -> list[Utterance]:
+def thinned(utterances: list[Utterance], shares: list[str], rng: random.Random) -> list[Utterance]:
     """Return the utterances, of each voice named as `VOICE=SHARE` only a random share."""
     share_of = {voice: float(share) for voice, _, share in (s.partition("=") for s in shares)}
     return [u for u in utterances if rng.random() < share_of.get(u.voice, 1.0)]

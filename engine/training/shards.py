@@ -16,9 +16,8 @@ from engine.training.tokens import Tokenizer
 BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
 JOINED_SHARE = 0.15  # pairs of sentences heard as one utterance
 MAX_FEATURES = 1600
-LAST_SILENCE_FRAMES = (
-    10  # synthesisers end every sentence with silence, or with the noise added to it
-)
+# Synthesisers end every sentence with silence, or with the noise added to it.
+LAST_SILENCE_FRAMES = 10
 AUDIBLE_ABOVE_FLOOR = 1.5  # in natural log of power
 KEPT_SILENCE_FRAMES = 15
 
@@ -35,7 +34,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`features` (B, T, n_mels) float32, normalised, T a multiple of a block; lengths and ids beside it."""
+    """Features, their lengths, and the ids of both texts.
+
+    `features`: (B, T, n_mels) float32, normalised, T a multiple of a block.
+    """
 
     features: Tensor
     n_features: Tensor

@@ -1,4 +1,4 @@
-"""Let Pico read a text aloud: held-out sentences into numbered recordings, or the demo into one clip.
+"""Let Pico read a text aloud: into numbered recordings, or into one clip.
 
     python -m engine.training.speak --text tatoeba-dev.fr-en.tsv --n 200 --folder heldout
     python -m engine.training.speak --text assets/demo/demo-fr.txt --clip assets/demo/demo-fr.wav

@@ -1,4 +1,4 @@
-"""Stage 8, `python -m engine.training.speech_units`: the unit generator learns to say what the decoder writes.
+"""Stage 8, `python -m engine.training.speech_units`: learn to say what the decoder writes.
 
 The encoder's states are stored, the text decoder is frozen; CTC on the units of the dub's voice.
 Writes `unit_generator.pt`; `--resume` goes on from it.

@@ -1,8 +1,8 @@
-"""Stage 6, `python -m engine.training.states`: run the trained encoder once over the shards and keep what it says.
+"""Stage 6, `python -m engine.training.states`: keep what the trained encoder says of the shards.
 
-The text decoder and the unit generator then learn from stored states, which is many times cheaper than
-running the encoder each epoch. Of every feature shard: `NNNN.states.npy` (n_frames, d_model) float16,
-`NNNN.new.npy` (n_frames, 2), expected new tokens of both heads, and `NNNN.tsv`.
+The text decoder and the unit generator then learn from stored states, which is many times cheaper
+than running the encoder each epoch. Of every feature shard: `NNNN.states.npy` (n_frames, d_model)
+float16, `NNNN.new.npy` (n_frames, 2), expected new tokens of both heads, and `NNNN.tsv`.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import numpy.typing as npt
 import torch
 from tqdm import tqdm
 
-from engine.spec import SUBSAMPLING, NetworkSpec
+from engine.spec import NetworkSpec
 from engine.training.network.streamspeech import expected_new_tokens
 from engine.training.recogniser import CHUNKS, Recogniser
 from engine.training.shards import Batch, Cmvn, Dealer, read_shard
@@ -27,7 +27,7 @@ SECONDS_PER_BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the encoder made of an utterance: states (E, d), expected new tokens (E, 2), its chunk, its texts."""
+    """What the encoder made of an utterance: states (E, d), expected new tokens (E, 2), texts."""
 
     states: npt.NDArray[np.float16]
     new_tokens: npt.NDArray[np.float16]

@@ -1,7 +1,8 @@
-"""Stage 1, `python -m engine.training.synthesise`: let synthetic voices speak the corpus into feature shards.
+"""Stage 1, `python -m engine.training.synthesise`: synthetic voices speak the corpus.
 
 A shard is `NNNN.npy`, all frames of its utterances one after the other as float16, and `NNNN.tsv`,
-one line an utterance: voice, n_frames, source, target. Finished shards are kept, so the command resumes.
+one line an utterance: voice, n_frames, source, target. Finished shards are kept, so the command
+resumes.
 """
 
 import argparse

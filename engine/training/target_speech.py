@@ -1,7 +1,8 @@
-"""Stage 4, `python -m engine.training.target_speech`: the dub's voice speaks the English side; its units are learned.
+"""Stage 4, `python -m engine.training.target_speech`: learn the units of the dub's voice.
 
-Writes `codebook.npz`, `units.tsv` (target text, then unit:frames pairs) and, of the first sentences, what
-the vocoder learns: `world.npz` with units (20 ms), pitch, voicing, aperiodicity and cepstra (10 ms).
+It speaks the target side. Writes `codebook.npz`, `units.tsv` (target text, then unit:frames pairs)
+and, of the first sentences, what the vocoder learns: `world.npz` with units (20 ms), pitch,
+aperiodicity and cepstra (10 ms).
 """
 
 import argparse
@@ -24,9 +25,10 @@ FRAME_MS = 1000 * HOP_SAMPLES / SAMPLE_RATE_HZ
 
 
 def analyse(speech: Pcm) -> tuple[Frames, Frames]:
-    """Return pitch in Hz (0 where unvoiced) with aperiodicity (n, 2), and cepstra (n, N_CEPSTRA), every 10 ms.
+    """Return pitch with aperiodicity (n, 2), and cepstra (n, N_CEPSTRA), every 10 ms.
 
-    WORLD: DIO with StoneMask, D4C, CheapTrick (Morise et al., 2016).
+    Pitch is in Hz, 0 where unvoiced. WORLD: DIO with StoneMask, D4C, CheapTrick (Morise et al.,
+    2016).
     """
     import pyworld  # noqa: PLC0415 - pulls in setuptools at import, which only this stage has
 

@@ -1,4 +1,4 @@
-"""Sub-word vocabularies: learned with sentencepiece, special tokens at the ids that StreamSpeech gives them."""
+"""Sub-word vocabularies, learned with sentencepiece; special ids are StreamSpeech's."""
 
 import io
 from collections.abc import Iterable

@@ -1,7 +1,8 @@
-"""Stage 7, `python -m engine.training.translation`: the text decoder learns from stored encoder states.
+"""Stage 7, `python -m engine.training.translation`: the text decoder learns from stored states.
 
-Each target position sees the source only up to the chunk in which the policy would write it, so the decoder
-is trained to translate as early as it will be asked to. Writes `decoder.pt`; `--resume` goes on from it.
+Each target position sees the source only up to the chunk in which the policy would write it, so the
+decoder is trained to translate as early as it will be asked to. Writes `decoder.pt`; `--resume`
+goes on from it.
 """
 
 import argparse
@@ -29,7 +30,11 @@ RELOAD_EVERY = 400  # steps: while states are still being written
 
 @dataclass(frozen=True, slots=True)
 class TextBatch:
-    """`states` (B, E, d), `mask` (B, 1, n, E), `tokens` (B, n) with `</s>` first, `wanted` (B, n) with it last."""
+    """What the decoder is fed and what it should say.
+
+    `states` (B, E, d), `mask` (B, 1, n, E), `tokens` (B, n) with `</s>` first, `wanted` (B, n) with
+    it last.
+    """
 
     states: Tensor
     mask: Tensor

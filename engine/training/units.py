@@ -1,7 +1,7 @@
-"""Discrete speech units learned from target speech: k-means over cepstra, assigned with a price on every change.
+"""Discrete speech units: k-means over cepstra, assigned with a price on every change.
 
-The price (Kamper 2022, "duration-penalised dynamic programming") keeps a unit for as long as a sound
-lasts, so that a sentence has few units and text can predict them.
+The price (Kamper 2022, "duration-penalised dynamic programming") keeps a unit for as long as a
+sound lasts, so that a sentence has few units and text can predict them.
 """
 
 from dataclasses import dataclass
@@ -48,7 +48,11 @@ class Codebook:
         return Codebook(centres, scale, change_price)
 
     def encode(self, features: Frames) -> Ids:
-        """Return one unit per 20 ms, (n_features // 2,), the cheapest path for `features` (n_features, n_mels)."""
+        """Return the cheapest path, one unit per 20 ms: (n_features // 2,).
+
+        Args:
+            features: (n_features, n_mels).
+        """
         costs = _squared_distances(cepstra_of(features) * self.scale, self.centres)
         n_frames, n_units = costs.shape
         came_from = np.empty((n_frames, n_units), np.int64)
@@ -77,7 +81,7 @@ class Codebook:
 
 
 def cepstra_of(features: Frames) -> Frames:
-    """Return cepstra per 20 ms, (n_features // 2, N_CEPSTRA), of log-mel features (n_features, n_mels)."""
+    """Return cepstra per 20 ms, (n // 2, N_CEPSTRA), of log-mel features (n, n_mels)."""
     n_frames = len(features) // FEATURES_PER_UNIT_FRAME
     whole = features[: n_frames * FEATURES_PER_UNIT_FRAME].astype(np.float32)
     mean = whole.reshape(n_frames, FEATURES_PER_UNIT_FRAME, N_MELS).mean(axis=1)

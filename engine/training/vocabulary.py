@@ -1,4 +1,4 @@
-"""Stage 2, `python -m engine.training.vocabulary`: sub-words of both languages and the mean of the features."""
+"""Stage 2, `python -m engine.training.vocabulary`: sub-words, and the mean of the features."""
 
 import argparse
 from pathlib import Path

@@ -1,6 +1,7 @@
-"""Stage 5, `python -m engine.training.vocoder`: from units back to the voice they were learned from.
+"""Stage 5, `python -m engine.training.vocoder`: from units back to the voice they come from.
 
-Reads `world.npz` of stage 4 and writes `vocoder.pt`. Every tenth sentence is held out and only measured.
+Reads `world.npz` of stage 4 and writes `vocoder.pt`. Every tenth sentence is held out and only
+measured.
 """
 
 import argparse
@@ -37,7 +38,7 @@ class Voice(nn.Module):
 
 
 def voice_loss(rows: Tensor, source: Tensor, cepstra: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the errors of envelope (mean absolute, natural log), pitch (log, where voiced) and voicing.
+    """Return the errors of envelope (mean absolute log), pitch (log, where voiced) and voicing.
 
     Args:
         rows: (n, 2 + n_cepstra) predicted. `source`: (n, 2) pitch in Hz and aperiodicity.

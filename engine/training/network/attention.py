@@ -29,7 +29,7 @@ class RelativeAttention(nn.Module):
 
         Args:
             positions: (n_past + 2 T - 1, C), rows of falling distance; see `relative_positions`.
-            mask: (B, 1, T, n_past + T) bool, true where attention is allowed, or None for everywhere.
+            mask: (B, 1, T, n_past + T) bool, true where attention is allowed; None: everywhere.
         """
         query = split_heads(self.linear_q(x), self.n_heads)
         keys = torch.cat([past[0], split_heads(self.linear_k(x), self.n_heads)], dim=2)
@@ -60,7 +60,7 @@ class Attention(nn.Module):
         return keys, split_heads(self.v_proj(memory), self.n_heads)
 
     def forward(self, x: Tensor, keys_values: KeysValues, mask: Tensor | None) -> Tensor:
-        """Attend from `x` (B, T, C) to projected keys and values; `mask` as in `RelativeAttention`."""
+        """Attend from `x` (B, T, C) to keys and values; `mask` as in `RelativeAttention`."""
         keys, values = keys_values
         query = split_heads(self.q_proj(x), self.n_heads)
         scores = query @ keys.transpose(2, 3) / math.sqrt(query.shape[-1])
@@ -77,7 +77,10 @@ def relative_positions(n_past: int, n_new: int, d_model: int) -> Tensor:
 
 
 def shift_to_keys(by_distance: Tensor) -> Tensor:
-    """Turn columns of falling distance (B, H, T, n_past + 2 T - 1) into columns of keys (B, H, T, n_past + T)."""
+    """Turn columns of falling distance into columns of keys.
+
+    (B, H, T, n_past + 2 T - 1) -> (B, H, T, n_past + T).
+    """
     n_batch, n_heads, n_rows, n_columns = by_distance.shape
     padded = torch.nn.functional.pad(by_distance, (1, 0))
     slanted = padded.reshape(n_batch, n_heads, n_columns + 1, n_rows)[:, :, 1:]

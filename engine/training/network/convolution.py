@@ -1,8 +1,8 @@
-"""Convolutions that never look past their block: each sees the true left context and zeros on its right.
+"""Convolutions that never look past their block: true context on the left, zeros on the right.
 
-An input of T frames is cut into blocks of K; an output depends on its block and on the kernel's half
-width before it. So a stream that is fed whole blocks gives what one pass over everything gives.
-The left context is state: (B, kernel // 2, C), zeros at the start.
+An input of T frames is cut into blocks of K; an output depends on its block and on the kernel's
+half width before it. So a stream that is fed whole blocks gives what one pass over everything
+gives. The left context is state: (B, kernel // 2, C), zeros at the start.
 """
 
 import torch
@@ -13,7 +13,7 @@ BLOCK = 8  # K, in frames of the convolution's own input
 
 
 class BlockConvolution(nn.Module):
-    """A strided convolution in blocks, as one matrix product; parameters named as `nn.Conv1d` names them."""
+    """A strided convolution in blocks, as one matrix product; parameters as in `nn.Conv1d`."""
 
     def __init__(self, n_in: int, n_out: int, kernel: int, stride: int) -> None:
         super().__init__()
@@ -57,7 +57,10 @@ class BlockDepthwiseConvolution(nn.Module):
 
 
 def blocks_of(x: Tensor, left: Tensor, half: int) -> tuple[Tensor, Tensor]:
-    """Return `x` (B, T, C) as (B, n_blocks, half + K, C), each block after its left context, and the next context."""
+    """Return `x` (B, T, C) in blocks, each after its left context, and the next context.
+
+    Blocks are (B, n_blocks, half + K, C).
+    """
     n_frames = x.shape[1]
     whole = functional.pad(x, (0, 0, 0, -n_frames % BLOCK))
     starts = torch.arange(0, whole.shape[1], BLOCK)

@@ -1,4 +1,7 @@
-"""The speech encoder: two strided convolutions, then chunk-wise Conformer layers (StreamSpeech, ACL 2024, section 3.1)."""
+"""The speech encoder: two strided convolutions, then chunk-wise Conformer layers.
+
+StreamSpeech (Zhang et al., ACL 2024), section 3.1.
+"""
 
 import math
 from dataclasses import dataclass
@@ -18,8 +21,8 @@ SUBSAMPLER_KERNEL = 5
 class EncoderState:
     """All that the encoder keeps of the past.
 
-    `subsampler`: one (B, 2, C) a convolution. `keys`, `values`: (n_layers, B, n_heads, n_past, d_head).
-    `convolution`: (n_layers, B, kernel // 2, d_model).
+    `subsampler`: one (B, 2, C) a convolution. `convolution`: (n_layers, B, kernel // 2, d_model).
+    `keys`, `values`: (n_layers, B, n_heads, n_past, d_head).
     """
 
     subsampler: tuple[Tensor, Tensor]
@@ -117,7 +120,10 @@ class ConformerLayer(nn.Module):
 
 
 class SpeechEncoder(nn.Module):
-    """Features to encoder states, in one pass with a chunk mask or chunk by chunk with a state: the same numbers."""
+    """Features to encoder states.
+
+    One pass with a chunk mask and chunk by chunk with a state give the same numbers.
+    """
 
     def __init__(self, spec: EncoderSpec) -> None:
         super().__init__()
@@ -144,10 +150,10 @@ class SpeechEncoder(nn.Module):
     def forward(
         self, features: Tensor, state: EncoderState, mask: Tensor | None = None
     ) -> tuple[Tensor, EncoderState]:
-        """Return encoder states (B, ceil(T / 4), d_model) of features (B, T, n_mels), and what to keep.
+        """Return encoder states (B, ceil(T / 4), d_model), and what to keep.
 
         Args:
-            features: Normalised log-mel frames.
+            features: Normalised log-mel frames (B, T, n_mels).
             state: What the stream kept of the past; `initial_state` for a whole recording.
             mask: From `chunk_mask`, for several chunks in one pass; None for one chunk.
         """

@@ -10,7 +10,10 @@ from engine.training.network.unit_generator import UnitGenerator
 
 
 class StreamSpeech(nn.Module):
-    """Streaming recognition, simultaneous translation and speech in one model (Zhang et al., ACL 2024)."""
+    """Streaming recognition, simultaneous translation and speech in one model.
+
+    Zhang et al., "StreamSpeech", ACL 2024.
+    """
 
     def __init__(self, spec: NetworkSpec) -> None:
         super().__init__()
@@ -31,11 +34,15 @@ def streaming_mask(
 ) -> Tensor:
     """Return which frames each target position may see in training: (B, 1, n_positions, E) bool.
 
-    Position i sees up to the end of the chunk in which the CTC heads expect target token i + 1 and a new
-    source token (StreamSpeech, equations 6 to 9, with k = 0 and n = 1).
+    Position i sees up to the end of the chunk in which the CTC heads expect target token i + 1 and
+    a new source token (StreamSpeech, equations 6 to 9, with k = 0 and n = 1).
 
     Args:
-        new_source: (B, E), `expected_new_tokens` of the source head. `new_target`: of the target head.
+        new_source: (B, E), `expected_new_tokens` of the source head.
+        new_target: The same of the target head.
+        n_frames: (B,) true lengths.
+        chunk_frames: (B,) the chunk of each utterance.
+        n_positions: How many target positions the mask has.
     """
     frame = torch.arange(new_source.shape[1])
     needed = torch.arange(1, n_positions + 1)[:, None]
@@ -49,7 +56,7 @@ def streaming_mask(
 
 
 def expected_new_tokens(log_probs: Tensor) -> Tensor:
-    """Return the expected number of tokens that start at each frame, (B, E), from CTC scores (B, E, V)."""
+    """Return how many tokens are expected to start at each frame, (B, E), by (B, E, V) scores."""
     probs = log_probs.detach().exp()
     repeated = (probs[:, 1:] * probs[:, :-1])[..., 1:].sum(dim=-1)
     repeated = torch.nn.functional.pad(repeated, (1, 0))

@@ -1,4 +1,7 @@
-"""The text decoder: a pre-norm Transformer decoder whose past is explicit, so that a token is decoded once."""
+"""The text decoder: a pre-norm Transformer decoder whose past is explicit.
+
+So every token is decoded once.
+"""
 
 import math
 
@@ -70,7 +73,10 @@ class TextDecoder(nn.Module):
         return empty, empty
 
     def memory(self, states: Tensor) -> KeysValues:
-        """Return what the layers read of encoder states (B, E, d): (n_layers, B, n_heads, E, d_head) each."""
+        """Return the keys and values that the layers read of encoder states (B, E, d).
+
+        Each is (n_layers, B, n_heads, E, d_head).
+        """
         projected = [layer.encoder_attn.project(states) for layer in self.layers]
         keys, values = zip(*projected, strict=True)
         return torch.stack(keys), torch.stack(values)
@@ -107,7 +113,10 @@ def causal_mask(n_past: int, n_new: int) -> Tensor:
 
 
 def sinusoids(first: int, n_positions: int, d_model: int) -> Tensor:
-    """Return fairseq's position table from row `first` on: (n_positions, d_model), sines then cosines."""
+    """Return fairseq's position table from row `first` on: (n_positions, d_model).
+
+    All sines come before all cosines.
+    """
     half = d_model // 2
     frequency = torch.exp(torch.arange(half) * (-math.log(10_000.0) / (half - 1)))
     angle = (first + torch.arange(n_positions, dtype=torch.float32))[:, None] * frequency

@@ -1,7 +1,7 @@
-"""Text states to speech units: a causal encoder, then a non-autoregressive CTC decoder over repeated states.
+"""Text states to speech units: a causal encoder, then a CTC decoder over repeated states.
 
-Every text state becomes r unit frames, which see the text states up to their own (StreamSpeech's training
-mask with n2 = 1); so units stream state by state and none is decoded twice.
+Every text state becomes r unit frames, which see the text states up to their own (StreamSpeech's
+training mask with n2 = 1); so units stream state by state and none is decoded twice.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ CONSTANT_POSITION = 2  # the published decoder gives every frame this row of the
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """Keys and values of the past: of the encoder, of the states the decoder reads, and of the decoder's frames."""
+    """Keys and values of the past.
+
+    Of the encoder, of the states that the decoder reads, and of the decoder's frames.
+    """
 
     encoder: KeysValues
     memory: KeysValues

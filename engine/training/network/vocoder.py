@@ -1,7 +1,7 @@
-"""The unit vocoder's networks: how long each unit lasts, and what the voice does every 10 ms meanwhile.
+"""The unit vocoder's networks: how long each unit lasts, and what the voice does meanwhile.
 
-The waveform itself comes from `engine.runtime.source_filter`; nothing here is recurrent, so a window with
-enough context on both sides gives what the whole sequence gives.
+The waveform itself comes from `engine.runtime.source_filter`; nothing here is recurrent, so a
+window with enough context on both sides gives what the whole sequence gives.
 """
 
 import torch
