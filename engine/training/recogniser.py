@@ -7,7 +7,6 @@ encoder serves every latency (StreamSpeech, section 3.4). Writes `encoder.pt` ev
 
 import argparse
 import random
-import time
 from pathlib import Path
 
 import torch
@@ -15,13 +14,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.spec import BLANK_ID, ENCODER_FRAME_MS, SUBSAMPLING, NetworkSpec
+from engine.training.course import Course, Plan
 from engine.training.network.encoder import SpeechEncoder, chunk_mask
 from engine.training.shards import Batch, Cmvn, Dealer, Utterance, read_shards
 from engine.training.tokens import Tokenizer
 
 CHUNKS = [8, 8, 16, 24, 32, 64, 100_000]  # encoder frames
 TARGET_CTC_WEIGHT = 0.3
-SAVE_EVERY_S = 180
 RELOAD_EVERY = 2000  # steps: more shards may have appeared meanwhile
 
 
@@ -52,13 +51,6 @@ def ctc_loss(logits: Tensor, n_frames: Tensor, targets: list[list[int]]) -> Tens
         log_probs, flat, n_frames, n_tokens, BLANK_ID, reduction="sum", zero_infinity=True
     )
     return loss / n_tokens.sum()
-
-
-def learning_rate(step: int, n_steps: int, peak: float, n_warm_up: int = 400) -> float:
-    """Return the rate: linear up to `peak`, then linear to a hundredth of it."""
-    if step < n_warm_up:
-        return peak * (step + 1) / n_warm_up
-    return peak * max(0.01, 1 - (step - n_warm_up) / max(1, n_steps - n_warm_up))
 
 
 def main() -> None:
@@ -97,56 +89,38 @@ def train(arguments: argparse.Namespace) -> None:
     source, target = (Tokenizer(arguments.work / f"{side}.model") for side in ("source", "target"))
     cmvn = Cmvn.read(arguments.work / "cmvn.npz")
     model = Recogniser(NetworkSpec())
-    optimiser = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
-    checkpoint, step = arguments.work / "encoder.pt", 0
-    if arguments.resume and checkpoint.exists():
-        stored = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(stored["model"])
-        optimiser.load_state_dict(stored["optimiser"])
-        step = stored["step"]
-    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), arguments.seed + step)
-    rng = random.Random(arguments.seed + step)
-    saved_s, start_s, heard_ms, sums = time.monotonic(), time.monotonic(), 0, [0.0, 0.0, 0.0]
-    while step < arguments.steps:
+    plan = Plan(arguments.steps, arguments.peak_rate)
+    course = Course(model, arguments.work / "encoder.pt", plan, resume=arguments.resume)
+    seed = arguments.seed + course.step
+    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), seed)
+    rng, heard_ms = random.Random(seed), 0
+    while not course.is_over:
         utterances = [u for folder in arguments.speech for u in read_shards(folder)]
         utterances = thinned(utterances, arguments.voice_share, rng)
-        print(f"{len(utterances)} utterances", flush=True)  # noqa: T201 - progress of a command
+        print(f"{len(utterances)} utterances", flush=True)
         for batch in dealer.epoch(utterances):
-            rate = learning_rate(step, arguments.steps, arguments.peak_rate)
-            for group in optimiser.param_groups:
-                group["lr"] = rate
+            rate = course.rate
             chunks = torch.tensor([rng.choice(CHUNKS) for _ in batch.source])
-            states, n_frames = model(batch, chunks)
-            by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
-            by_target = ctc_loss(model.target_ctc(states), n_frames, batch.target)
-            optimiser.zero_grad()
-            (by_source + arguments.target_weight * by_target).backward()
-            norm = nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            heard_ms += int(n_frames.sum()) * ENCODER_FRAME_MS
-            sums = [
-                a + float(b.detach())
-                for a, b in zip(sums, (by_source, by_target, norm), strict=True)
-            ]
-            if step % 50 == 0:
-                speed = heard_ms / 1000 / (time.monotonic() - start_s)
-                means = " ".join(f"{x / 50:.3f}" for x in sums)
-                print(f"{step} {means} rate {rate:.2e} x{speed:.0f} real time", flush=True)  # noqa: T201
-                sums = [0.0, 0.0, 0.0]
-            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
-                stored = {
-                    "model": model.state_dict(),
-                    "optimiser": optimiser.state_dict(),
-                    "step": step,
-                }
-                torch.save(stored, checkpoint.with_suffix(".partial"))
-                checkpoint.with_suffix(".partial").rename(checkpoint)
-                saved_s = time.monotonic()
-            if step >= arguments.steps:
+            n_frames = learn(course, model, batch, chunks, arguments.target_weight)
+            heard_ms += n_frames * ENCODER_FRAME_MS
+            if course.has_news:
+                speed = heard_ms / 1000 / course.elapsed_s
+                news = f"{course.means()} rate {rate:.2e} x{speed:.0f} real time"
+                print(f"{course.step} {news}", flush=True)
+            if course.is_over or course.step % RELOAD_EVERY == 0:
                 break
-            if step % RELOAD_EVERY == 0:
-                break
+
+
+def learn(
+    course: Course, model: Recogniser, batch: Batch, chunk_frames: Tensor, target_weight: float
+) -> int:
+    """Take one step with a chunk (B,) for every utterance; return how many frames it heard."""
+    states, n_frames = model(batch, chunk_frames)
+    by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
+    by_target = ctc_loss(model.target_ctc(states), n_frames, batch.target)
+    norm = course.learn(by_source + target_weight * by_target)
+    course.note(by_source, by_target, norm)
+    return int(n_frames.sum())
 
 
 if __name__ == "__main__":

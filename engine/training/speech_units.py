@@ -6,19 +6,17 @@ Writes `unit_generator.pt`; `--resume` goes on from it.
 
 import argparse
 import random
-import time
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from engine.spec import FIRST_UNIT_ID, PAD_ID, NetworkSpec
+from engine.training.course import Course, Plan
 from engine.training.network.text_decoder import TextDecoder
 from engine.training.network.unit_generator import UnitGenerator
-from engine.training.recogniser import SAVE_EVERY_S, learning_rate
-from engine.training.states import Heard, read_states
+from engine.training.states import read_states
 from engine.training.tokens import Tokenizer
 from engine.training.translation import TextBatch, decode, text_batches
 from engine.training.units import Codebook
@@ -80,55 +78,29 @@ def train(arguments: argparse.Namespace) -> None:
     decoder, generator = TextDecoder(spec), UnitGenerator(spec)
     decoder.load_state_dict(torch.load(work / "decoder.pt", weights_only=True)["model"])
     decoder.eval()
-    optimiser = torch.optim.AdamW(generator.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
-    checkpoint, step = work / "unit_generator.pt", 0
-    if arguments.resume and checkpoint.exists():
-        stored = torch.load(checkpoint, weights_only=True)
-        generator.load_state_dict(stored["model"])
-        optimiser.load_state_dict(stored["optimiser"])
-        step = stored["step"]
-    rng, losses = random.Random(arguments.seed + step), []
-    saved_s, start_s = time.monotonic(), time.monotonic()
-    print(f"{len(heard)} utterances", flush=True)  # noqa: T201 - progress of a command
-    while step < arguments.steps:
+    plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=200)
+    course = Course(generator, work / "unit_generator.pt", plan, resume=arguments.resume)
+    rng = random.Random(arguments.seed + course.step)
+    print(f"{len(heard)} utterances", flush=True)
+    while not course.is_over:
         for batch, members in text_batches(heard, target, arguments.batch_tokens, rng):
-            loss = _loss(decoder, generator, batch, members, units_of)
-            for group in optimiser.param_groups:
-                group["lr"] = learning_rate(step, arguments.steps, arguments.peak_rate, 200)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(generator.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            losses.append(float(loss.detach()))
-            if step % 50 == 0:
-                minutes = (time.monotonic() - start_s) / 60
-                print(f"{step} {np.mean(losses):.3f} {minutes:.1f} min", flush=True)  # noqa: T201
-                losses = []
-            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
-                stored = {
-                    "model": generator.state_dict(),
-                    "optimiser": optimiser.state_dict(),
-                    "step": step,
-                }
-                torch.save(stored, checkpoint.with_suffix(".partial"))
-                checkpoint.with_suffix(".partial").rename(checkpoint)
-                saved_s = time.monotonic()
-            if step >= arguments.steps:
+            units = [units_of[h.target] for h in members]
+            loss = _loss(decoder, generator, batch, units)
+            course.learn(loss)
+            course.note(loss)
+            if course.has_news:
+                minutes = course.elapsed_s / 60
+                print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
+            if course.is_over:
                 break
 
 
 def _loss(
-    decoder: TextDecoder,
-    generator: UnitGenerator,
-    batch: TextBatch,
-    members: list[Heard],
-    units_of: dict[str, list[int]],
+    decoder: TextDecoder, generator: UnitGenerator, batch: TextBatch, units: list[list[int]]
 ) -> Tensor:
     with torch.no_grad():
         hidden = decode(decoder, batch)
-    scores = generator(hidden, generator.initial_state(len(members)))[0]
-    units = [units_of[h.target] for h in members]
+    scores = generator(hidden, generator.initial_state(len(units)))[0]
     return unit_loss(scores, batch, units, generator.sizes.frames_per_state)
 
 

@@ -7,7 +7,6 @@ goes on from it.
 
 import argparse
 import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.spec import EOS_ID, PAD_ID, NetworkSpec
+from engine.training.course import Course, Plan
 from engine.training.network.streamspeech import streaming_mask
 from engine.training.network.text_decoder import TextDecoder
-from engine.training.recogniser import SAVE_EVERY_S, learning_rate
 from engine.training.states import Heard, read_states
 from engine.training.tokens import Tokenizer
 
@@ -102,50 +101,32 @@ def train(arguments: argparse.Namespace) -> None:
     """Train for the number of steps asked for, on whatever states there are by then."""
     target = Tokenizer(arguments.work / "target.model")
     decoder = TextDecoder(NetworkSpec())
-    optimiser = torch.optim.AdamW(decoder.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
-    checkpoint, step = arguments.work / "decoder.pt", 0
-    if arguments.resume and checkpoint.exists():
-        stored = torch.load(checkpoint, weights_only=True)
-        decoder.load_state_dict(stored["model"])
-        optimiser.load_state_dict(stored["optimiser"])
-        step = stored["step"]
-    rng = random.Random(arguments.seed + step)
-    saved_s, start_s, losses = time.monotonic(), time.monotonic(), []
-    while step < arguments.steps:
+    plan = Plan(arguments.steps, arguments.peak_rate)
+    course = Course(decoder, arguments.work / "decoder.pt", plan, resume=arguments.resume)
+    rng = random.Random(arguments.seed + course.step)
+    while not course.is_over:
         heard = read_states(arguments.work / "states")
-        print(f"{len(heard)} utterances", flush=True)  # noqa: T201 - progress of a command
-        until = step + RELOAD_EVERY
+        print(f"{len(heard)} utterances", flush=True)
+        until = course.step + RELOAD_EVERY
         for batch, _ in text_batches(heard, target, arguments.batch_tokens, rng):
-            for group in optimiser.param_groups:
-                group["lr"] = learning_rate(step, arguments.steps, arguments.peak_rate)
-            logits = decoder.logits(decode(decoder, batch))
-            loss = functional.cross_entropy(
-                logits.flatten(0, 1),
-                batch.wanted.flatten(),
-                ignore_index=PAD_ID,
-                label_smoothing=LABEL_SMOOTHING,
-            )
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            losses.append(float(loss.detach()))
-            if step % 50 == 0:
-                minutes = (time.monotonic() - start_s) / 60
-                print(f"{step} {np.mean(losses):.3f} {minutes:.1f} min", flush=True)  # noqa: T201
-                losses = []
-            if time.monotonic() - saved_s > SAVE_EVERY_S or step == arguments.steps:
-                stored = {
-                    "model": decoder.state_dict(),
-                    "optimiser": optimiser.state_dict(),
-                    "step": step,
-                }
-                torch.save(stored, checkpoint.with_suffix(".partial"))
-                checkpoint.with_suffix(".partial").rename(checkpoint)
-                saved_s = time.monotonic()
-            if step >= min(until, arguments.steps):
+            loss = text_loss(decoder, batch)
+            course.learn(loss)
+            course.note(loss)
+            if course.has_news:
+                minutes = course.elapsed_s / 60
+                print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
+            if course.is_over or course.step >= until:
                 break
+
+
+def text_loss(decoder: TextDecoder, batch: TextBatch) -> Tensor:
+    """Return the mean cross-entropy a token."""
+    return functional.cross_entropy(
+        decoder.logits(decode(decoder, batch)).flatten(0, 1),
+        batch.wanted.flatten(),
+        ignore_index=PAD_ID,
+        label_smoothing=LABEL_SMOOTHING,
+    )
 
 
 if __name__ == "__main__":

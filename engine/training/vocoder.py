@@ -62,6 +62,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train for the number of epochs asked for, and keep the networks after each."""
     sentences = read_analysis(arguments.work / "world.npz")
     held_out = sentences[::10]
     training = [sentence for i, sentence in enumerate(sentences) if i % 10]
@@ -81,7 +86,7 @@ def main() -> None:
             schedule.step()
         with torch.no_grad():
             measured = " ".join(f"{float(loss):.3f}" for loss in losses_of(model, held_out))
-        print(f"epoch {epoch}: envelope pitch voicing duration {measured}", flush=True)  # noqa: T201
+        print(f"epoch {epoch}: envelope pitch voicing duration {measured}", flush=True)
         torch.save(model.state_dict(), arguments.work / "vocoder.pt")
 
 
