@@ -1,7 +1,8 @@
 """What holds for every test: no window on a real screen, no leaked thread, no stray warning.
 
 A test that takes the `caplog` fixture answers for the warnings it provokes; any other test fails
-on a log record of level WARNING or above. Where torch is not installed, what needs it is skipped.
+on a log record of level WARNING or above. Where torch is not installed, what needs it is skipped;
+files that import it at their top say so with `pytest.importorskip`.
 """
 
 import importlib.util
@@ -16,8 +17,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 THREAD_GRACE_S = 2.0  # a thread that was asked to stop may still be on its way out
 TORCH_IS_HERE = importlib.util.find_spec("torch") is not None
-
-collect_ignore_glob = [] if TORCH_IS_HERE else ["parity/*", "engine/training/*"]
 
 
 class WarningCollector(logging.Handler):

@@ -1,0 +1,146 @@
+"""The network computes what the authors' code computes with the same published-size weights."""
+
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+
+import torch
+
+from engine.spec import PUBLISHED
+from engine.training.network.encoder import chunk_mask
+from engine.training.network.streamspeech import StreamSpeech, expected_new_tokens, streaming_mask
+from tests.engine.golden import CLIPS, GOLDEN, golden, needs_golden
+
+pytestmark = [pytest.mark.torch, needs_golden]
+
+CHECKPOINT = "streamspeech.simultaneous.fr-en.pt"
+PARTS = {  # what their checkpoints call the parts, and what we do
+    "encoder.": "encoder.",
+    "source_unigram_decoder.proj.": "source_ctc.",
+    "ctc_target_unigram_decoder.proj.": "target_ctc.",
+    "target_unigram_decoder.": "text_decoder.",
+    "synthesizer_encoder.": "unit_generator.encoder_",
+    "decoder.embed_tokens.weight": "unit_generator.units",
+    "decoder.l": "unit_generator.decoder_l",
+}
+TIED_OR_EMPTY = ("output_projection.weight", "version", "_float_tensor")
+NEVER_CHOSEN = [1, 3]
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("checkpoint")
+    make = [sys.executable, str(GOLDEN / "make_checkpoint.py"), "--out", str(folder)]
+    subprocess.run(make, check=True, capture_output=True)
+    weights = torch.load(folder / CHECKPOINT, weights_only=False)["model"]
+    shutil.rmtree(folder)  # a third of a gigabyte
+    network = StreamSpeech(PUBLISHED)
+    network.load_state_dict(renamed(weights), strict=True)
+    return network.eval()
+
+
+def renamed(weights):
+    ours = {}
+    for name, tensor in weights.items():
+        part = next((part for part in PARTS if name.startswith(part)), None)
+        if part and not name.endswith(TIED_OR_EMPTY):
+            ours[PARTS[part] + name.removeprefix(part)] = tensor
+    return ours
+
+
+def tensor(array):
+    return torch.tensor(array)[None]
+
+
+def close(ours, theirs, atol=1e-4):
+    np.testing.assert_allclose(ours.numpy(), theirs, atol=atol, rtol=1e-4)
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@pytest.mark.parametrize(
+    ("setting", "chunk_frames"),
+    [("c8_k8", 8), ("c16_k8", 16), ("c24_k8", 24), ("offline", 99_999)],
+)
+@torch.no_grad()
+def test_encoder_and_ctc_heads(network, clip, setting, chunk_frames):
+    features = tensor(golden(clip, "features")["fbank_cmvn"])
+    n_frames = -(-features.shape[1] // 4)
+    mask = chunk_mask(torch.tensor([n_frames]), n_frames, torch.tensor([chunk_frames]))
+    states, _ = network.encoder(features, network.encoder.initial_state(1), mask)
+    close(states[0], golden(clip, "encoder")[setting])
+    for head in ("source", "target"):
+        scores = network.get_submodule(f"{head}_ctc")(states)[0]
+        ids = golden(clip, "ctc")[f"{head}_raw_ids_{setting}"]
+        assert scores.argmax(dim=-1).tolist() == ids.tolist()
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@torch.no_grad()
+def test_the_encoder_chunk_by_chunk(network, clip):
+    features = tensor(golden(clip, "features")["fbank_cmvn"])
+    state, chunks = network.encoder.initial_state(1), []
+    for chunk in features.split(32, dim=1):
+        states, state = network.encoder(chunk, state)
+        chunks.append(states)
+    close(torch.cat(chunks, dim=1)[0], golden(clip, "encoder")["c8_k8"])
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@torch.no_grad()
+def test_the_scores_of_the_ctc_heads(network, clip):
+    states = torch.tensor(golden(clip, "encoder")["c8_k8"])[:24]
+    for head in ("source", "target"):
+        log_probs = network.get_submodule(f"{head}_ctc")(states).log_softmax(-1)
+        close(log_probs, golden(clip, "ctc")[f"{head}_log_probs_c8_k8"], atol=1e-3)
+
+
+@torch.no_grad()
+def text_states(network, clip, mask=None):
+    decoder, states = network.text_decoder, tensor(golden(clip, "encoder")["c8_k8"])
+    prefix = tensor(golden(clip, "text")["prefix"]).long()
+    return decoder(prefix, decoder.initial_state(1), decoder.memory(states), mask)[0]
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@torch.no_grad()
+def test_the_text_decoder(network, clip):
+    stored, hidden = golden(clip, "text"), text_states(network, clip)
+    close(hidden[0], stored["hidden"])
+    logits = network.text_decoder.logits(hidden)[0, stored["full_positions"]]
+    close(logits, stored["full_logits"], atol=1e-3)
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@torch.no_grad()
+def test_the_training_mask_of_the_text_decoder(network, clip):
+    stored, states = golden(clip, "text"), tensor(golden(clip, "encoder")["c8_k8"])
+    source, target = (
+        expected_new_tokens(head(states).log_softmax(-1))
+        for head in (network.source_ctc, network.target_ctc)
+    )
+    n_frames, n_positions = torch.tensor([states.shape[1]]), len(stored["prefix"])
+    mask = streaming_mask(source, target, n_frames, torch.tensor([8]), n_positions)
+    assert mask.sum(dim=-1).flatten().tolist() == stored["masked_n_frames"].tolist()
+    close(text_states(network, clip, mask)[0], stored["masked_hidden"])
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@pytest.mark.parametrize("n_at_once", [1, 13])
+@torch.no_grad()
+def test_the_unit_generator(network, clip, n_at_once):
+    stored, generator = golden(clip, "units"), network.unit_generator
+    state, pieces = generator.initial_state(1), []
+    for piece in tensor(golden(clip, "text")["hidden"]).split(n_at_once, dim=1):
+        scores, state = generator(piece, state)
+        pieces.append(scores[0])
+    scores = torch.cat(pieces)
+    allowed = np.setdiff1d(np.arange(scores.shape[1]), NEVER_CHOSEN)
+    frames = stored["full_frames"]
+    close(scores[frames][:, allowed], stored["full_logits_n2_1"][:, allowed], atol=1e-3)
+    scores[:, NEVER_CHOSEN] = -torch.inf
+    assert scores.argmax(dim=-1).tolist() == stored["ids_n2_1"].tolist()
