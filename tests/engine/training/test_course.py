@@ -1,0 +1,76 @@
+import pytest
+
+pytest.importorskip("torch")
+
+import torch
+from torch import nn
+
+from engine.training.course import Course, Plan, learning_rate
+
+pytestmark = pytest.mark.torch
+
+
+def course(folder, model, n_steps, *, resume=False):
+    return Course(model, folder / "model.pt", Plan(n_steps, 0.1, n_warm_up=2), resume=resume)
+
+
+def take_steps(course, model, n_steps):
+    while course.step < n_steps:
+        course.learn((model(torch.ones(1, 3)) ** 2).sum())
+
+
+@pytest.fixture
+def model():
+    torch.manual_seed(1)
+    return nn.Linear(3, 2)
+
+
+def test_the_rate_climbs_and_falls():
+    rates = [learning_rate(step, 1000, 2.0, 400) for step in (0, 199, 399, 400, 700, 1000)]
+    assert rates == pytest.approx([0.005, 1.0, 2.0, 2.0, 1.0, 0.02])
+    assert learning_rate(0, 100, 2.0, 400) == pytest.approx(0.005)
+
+
+def test_a_step_follows_the_gradient(tmp_path, model):
+    training, before = course(tmp_path, model, 30), (model(torch.ones(1, 3)) ** 2).sum()
+    take_steps(training, model, 30)
+    assert training.is_over
+    assert (model(torch.ones(1, 3)) ** 2).sum() < before
+
+
+def test_a_resumed_course_is_the_course_that_never_stopped(tmp_path, model, monkeypatch):
+    monkeypatch.setattr("engine.training.course.SAVE_EVERY_S", -1.0)  # so every step is kept
+    whole = nn.Linear(3, 2)
+    whole.load_state_dict(model.state_dict())
+    (tmp_path / "whole").mkdir()
+    take_steps(course(tmp_path / "whole", whole, 9), whole, 9)
+    take_steps(course(tmp_path, model, 9), model, 4)
+    again = nn.Linear(3, 2)
+    rest = course(tmp_path, again, 9, resume=True)
+    assert rest.step == 4
+    take_steps(rest, again, 9)
+    assert torch.equal(again.weight, whole.weight)
+    assert torch.equal(again.bias, whole.bias)
+
+
+def test_a_checkpoint_has_model_optimiser_and_step(tmp_path, model):
+    take_steps(course(tmp_path, model, 3), model, 3)
+    stored = torch.load(tmp_path / "model.pt", weights_only=True)
+    assert set(stored) == {"model", "optimiser", "step"}
+    assert stored["step"] == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["model.pt"]
+
+
+def test_without_resume_a_course_begins_anew(tmp_path, model):
+    take_steps(course(tmp_path, model, 3), model, 3)
+    assert course(tmp_path, model, 5).step == 0
+    assert course(tmp_path / "elsewhere", model, 5, resume=True).step == 0
+
+
+def test_means_are_those_since_the_last_news(tmp_path, model):
+    training = course(tmp_path, model, 5)
+    for value in (1.0, 2.0):
+        training.note(torch.tensor(value), torch.tensor(10 * value))
+    assert training.means() == "1.500 15.000"
+    training.note(torch.tensor(4.0), torch.tensor(0.0))
+    assert training.means() == "4.000 0.000"
