@@ -20,6 +20,7 @@ from engine.bundle import CMVN, MANIFEST, SCHEMA_VERSION, SOURCE_PIECES, TARGET_
 from engine.config import LATENCIES_MS
 from engine.conversion.graphs import Graph, graphs_of
 from engine.runtime.features import SAMPLE_RATE_HZ
+from engine.spec import NetworkSpec
 from engine.training.network.streamspeech import StreamSpeech
 
 HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
@@ -58,7 +59,7 @@ def write_bundle(folder: Path, model: TrainedModel, facts: BundleFacts) -> None:
     np.savez(folder / CMVN, mean=model.cmvn.mean, std=model.cmvn.std)
     write_pieces(folder / SOURCE_PIECES, model.source_pieces)
     write_pieces(folder / TARGET_PIECES, model.target_pieces)
-    write_manifest(folder, model.network, facts)
+    write_manifest(folder, model.network.spec, facts)
 
 
 def rounded(network: nn.Module) -> nn.Module:
@@ -115,7 +116,7 @@ def write_pieces(path: Path, pieces: list[str]) -> None:
     path.write_text("\n".join(pieces) + "\n", encoding="utf-8")
 
 
-def write_manifest(folder: Path, network: StreamSpeech, facts: BundleFacts) -> None:
+def write_manifest(folder: Path, spec: NetworkSpec, facts: BundleFacts) -> None:
     """Write the manifest of the files that lie in `folder`."""
     paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
     manifest = {
@@ -125,7 +126,7 @@ def write_manifest(folder: Path, network: StreamSpeech, facts: BundleFacts) -> N
         "target_language": facts.target_language,
         "input_rate_hz": SAMPLE_RATE_HZ,
         "output_rate_hz": SAMPLE_RATE_HZ,
-        "network": network.spec.to_json(),
+        "network": spec.to_json(),
         "latencies_ms": list(LATENCIES_MS),
         "licence": facts.licence,
         "trained": facts.trained,

@@ -1,4 +1,8 @@
-"""Stage 9, `python -m engine.training.bundle`: trained parts to a bundle of ONNX graphs."""
+"""Stage 9, `python -m engine.training.bundle`: trained parts to a bundle of ONNX graphs.
+
+With `--manifest-only` the graphs stay as they are and only the manifest is written anew, once the
+bundle has been measured.
+"""
 
 import argparse
 import json
@@ -7,7 +11,7 @@ from pathlib import Path
 import torch
 
 from engine import bundle
-from engine.conversion.export import BundleFacts, TrainedModel, write_bundle
+from engine.conversion.export import BundleFacts, TrainedModel, write_bundle, write_manifest
 from engine.spec import NetworkSpec
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.shards import Cmvn
@@ -19,7 +23,8 @@ def read_network(work: Path) -> StreamSpeech:
     """Return the network put together from the checkpoints of stages 3, 7 and 8."""
     network = StreamSpeech(NetworkSpec())
     heard = torch.load(work / "encoder.pt", weights_only=True)["model"]
-    network.load_state_dict(heard, strict=False)
+    unexpected = network.load_state_dict(heard, strict=False).unexpected_keys
+    assert not unexpected, unexpected
     for name, part in (
         ("decoder", network.text_decoder),
         ("unit_generator", network.unit_generator),
@@ -32,23 +37,32 @@ def read_network(work: Path) -> StreamSpeech:
 def main() -> None:
     """Run the stage."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--work", type=Path, help="checkpoints, vocabularies, statistics")
     parser.add_argument("--facts", type=Path, required=True, help="JSON for the manifest")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--manifest-only", action="store_true")
     arguments = parser.parse_args()
-    work = arguments.work
     facts = BundleFacts(**json.loads(arguments.facts.read_text(encoding="utf-8")))
+    if arguments.manifest_only:
+        write_manifest(arguments.out, NetworkSpec(), facts)
+    elif arguments.work:
+        write_bundle(arguments.out, read_model(arguments.work), facts)
+    else:
+        parser.error("--work is needed to export")
+
+
+def read_model(work: Path) -> TrainedModel:
+    """Return everything that the stages left in `work`."""
     network, voice = read_network(work), Voice(NetworkSpec().vocoder)
     voice.load_state_dict(torch.load(work / "vocoder.pt", weights_only=True))
     cmvn = Cmvn.read(work / "cmvn.npz")
-    model = TrainedModel(
+    return TrainedModel(
         network,
         voice.eval(),
         bundle.Cmvn(cmvn.mean, cmvn.std),
         Tokenizer(work / "source.model").pieces,
         Tokenizer(work / "target.model").pieces,
     )
-    write_bundle(arguments.out, model, facts)
 
 
 if __name__ == "__main__":
