@@ -10,12 +10,10 @@ import torch
 
 from engine.training import recogniser
 from engine.training.recogniser import ctc_loss, thinned
-from engine.training.shards import Cmvn, Utterance
-from engine.training.tokens import learn_vocabulary
+from engine.training.shards import Utterance
+from tests.engine.training.made_up import write_corpus
 
 pytestmark = pytest.mark.torch
-
-TEXTS = ["le chat dort", "la chatte dort bien", "le chien court", "il dort", "elle court"]
 
 
 def test_the_ctc_loss_sums_over_every_path_and_counts_tokens():
@@ -48,16 +46,7 @@ def test_a_voice_can_be_thinned_out():
 
 @pytest.fixture
 def work(tmp_path):
-    """A vocabulary, statistics and a shard of noise."""
-    vocabulary = learn_vocabulary(TEXTS * 20, 24)
-    for side in ("source", "target"):
-        (tmp_path / f"{side}.model").write_bytes(vocabulary)
-    Cmvn(np.zeros(80, np.float32), np.ones(80, np.float32)).save(tmp_path / "cmvn.npz")
-    frames = np.random.default_rng(1).standard_normal((len(TEXTS) * 120, 80))
-    (tmp_path / "speech").mkdir()
-    np.save(tmp_path / "speech" / "0000.npy", frames.astype(np.float16))
-    lines = [f"pico\t120\t{text}\t{text}\n" for text in TEXTS]
-    (tmp_path / "speech" / "0000.tsv").write_text("".join(lines), encoding="utf-8")
+    write_corpus(tmp_path)
     return tmp_path
 
 
