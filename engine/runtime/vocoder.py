@@ -16,6 +16,8 @@ from engine.runtime.source_filter import SourceFilter, VoiceFrames
 DURATION_CONTEXT_UNITS = 2  # two convolutions of width 3
 MAX_DURATION_CODES = 25  # half a second: no unit of speech lasts longer
 ROWS_PER_CODE = 2
+# The voice was learned at full scale, and pulses in phase peak higher than the recordings did.
+LEVEL_DB = -6.0
 PITCH_ROW, VOICING_ROW, FIRST_CEPSTRUM = 0, 1, 2
 
 Ids = npt.NDArray[np.int64]
@@ -89,4 +91,6 @@ class Vocoder:
 def voice_frames(rows: npt.NDArray[np.float32]) -> VoiceFrames:
     """Return what the network's rows (n, 2 + n_cepstra) say: log pitch, voicing logit, cepstra."""
     voicing = (1 / (1 + np.exp(-rows[:, VOICING_ROW]))).astype(np.float32)
-    return VoiceFrames(np.exp(rows[:, PITCH_ROW]), voicing, rows[:, FIRST_CEPSTRUM:])
+    cepstra = rows[:, FIRST_CEPSTRUM:].copy()
+    cepstra[:, 0] += np.log(10 ** (LEVEL_DB / 20))  # c0 is the log of the level
+    return VoiceFrames(np.exp(rows[:, PITCH_ROW]), voicing, cepstra)
