@@ -10,7 +10,6 @@ import pytest
 import engine
 
 ROOT = Path(__file__).parent.parent
-BUNDLE = ROOT / "assets" / "bundles" / "fr-en"
 DEMO_CLIP = ROOT / "assets" / "demo" / "demo-fr.wav"
 LOADED = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
 NEVER_SHIPPED = {"onnx", "onnxscript", "pyworld", "sentencepiece", "torch", "tqdm", "ttspico"}
@@ -57,7 +56,6 @@ def test_asking_for_help_is_light():
     assert not modules_after(statements) & (NEVER_SHIPPED | WINDOW | SLOW_TO_LOAD)
 
 
-@pytest.mark.skipif(not BUNDLE.is_dir(), reason="the checkout has no bundle")
 def test_a_whole_translation_needs_neither_torch_nor_a_window():
     call = f"assert main(['translate', {str(DEMO_CLIP)!r}, '--json']) == 0"
     loaded = modules_after(f"from app.__main__ import main\n{call}")

@@ -36,11 +36,6 @@ SPEECH_RMS = 0.003  # -50 dB: well above nothing, well below a voice
 BACKGROUND, CAPTIONS, CONTROL_BAR = (20, 360), (640, 600), (400, 60)  # places on the screen
 READY_S, COMMIT_S, END_S = 120, 60, 60  # a busy machine may need so long
 
-pytestmark = pytest.mark.skipif(
-    not (assets.BUNDLE.exists() and assets.DEMO_CLIP.exists()),
-    reason="this checkout has no trained bundle or no demo clip",
-)
-
 
 class RunningSotto:
     """Sotto in its window, and what it has said so far."""

@@ -19,10 +19,6 @@ ASSETS = Path(__file__).parents[3] / "assets"
 BUNDLE = ASSETS / "bundles" / "fr-en"
 DEMO = ASSETS / "demo" / "demo-fr.wav"
 
-pytestmark = pytest.mark.skipif(
-    not (BUNDLE.exists() and DEMO.exists()), reason="this checkout has no bundle or no demo clip"
-)
-
 
 @pytest.fixture(scope="module")
 def bundle():
