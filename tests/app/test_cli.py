@@ -223,7 +223,7 @@ def test_a_latency_that_is_not_offered_is_refused_everywhere(command):
 
 @pytest.mark.parametrize(("stdout", "code"), [("/dev/full", 1)])
 def test_a_full_disk_behind_stdout_is_one_sentence(stdout, code):
-    root = Path(cli.__file__).parent.parent
+    root = Path(cli.__file__).parent.parent.parent
     program = [sys.executable, "-c", "import sys; sys.argv[1:] = ['devices']; " + PRINTER]
     with open(stdout, "wb") as full:
         done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, cwd=root, check=False)

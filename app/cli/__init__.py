@@ -1,0 +1,65 @@
+"""Turns the command line into one checked value that says what to do; does nothing of it.
+
+To add a command: write a module with its options, `add_to` and what reads them, and add it to
+`COMMANDS` and to `Command`; mypy then asks `app.wiring` for the rest.
+"""
+
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+
+from app import assets
+from app.cli import demo, devices, listen, translate, window
+from app.cli.demo import DemoOptions
+from app.cli.devices import DevicesOptions
+from app.cli.listen import ListenOptions
+from app.cli.parser import Parser, describe
+from app.cli.translate import TranslateOptions
+from app.cli.window import WindowOptions
+
+__all__ = [
+    "Command",
+    "DemoOptions",
+    "DevicesOptions",
+    "ListenOptions",
+    "TranslateOptions",
+    "WindowOptions",
+    "parse",
+]
+
+Command = WindowOptions | TranslateOptions | ListenOptions | DevicesOptions | DemoOptions
+
+COMMANDS = (translate, listen, devices, demo)  # in the order of `sotto --help`
+
+
+def parse(arguments: list[str]) -> Command:
+    """Return what the command line asks for; raise `ConfigError` where a value makes no sense."""
+    options = _build_parser().parse_args(arguments)
+    command: Command = options.read(options)
+    return command
+
+
+def _build_parser() -> Parser:
+    parser = describe(
+        Parser(prog="sotto", add_help=True),
+        "Live subtitles and spoken translation for whatever your computer plays, on this computer "
+        "alone.",
+        "sotto                                  open the window",
+        "sotto --start --source mic             open it and begin with the microphone",
+        "sotto translate talk.wav               captions of a recording, in the terminal",
+        "sotto listen --source system           captions of what the computer plays",
+        "sotto demo                             see it work without a setup",
+    )
+    parser.add_argument("--version", action="version", version=f"sotto {_version()}")
+    window.add_to(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("sotto")
+    except PackageNotFoundError:  # a checkout that was never installed
+        project = tomllib.loads(assets.PROJECT.read_text(encoding="utf-8"))
+        return str(project["project"]["version"])

@@ -1,0 +1,38 @@
+"""The arguments of `sotto listen`."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.parser import Commands, add_live, describe
+from engine.config import EngineConfig
+
+
+@dataclass(frozen=True, slots=True)
+class ListenOptions:
+    """`sotto listen`: what the computer hears or plays, live, in the terminal."""
+
+    bundle: Path
+    config: EngineConfig
+    source: str
+    output: str | None
+    json: bool
+
+
+def add_to(commands: Commands) -> None:
+    """Add `sotto listen` to the commands."""
+    parser = describe(
+        commands.add_parser("listen", help="translate what the computer hears or plays"),
+        "Translate live, in the terminal, until Ctrl+C.",
+        "sotto listen",
+        "sotto listen --source mic --latency-ms 640",
+        "sotto listen --dub --output headphones",
+    )
+    add_live(parser)
+    parser.add_argument("--json", action="store_true", help="print one event a line")
+    parser.set_defaults(read=_read)
+
+
+def _read(options: argparse.Namespace) -> ListenOptions:
+    config = EngineConfig("s2st" if options.dub else "s2tt", options.latency_ms)
+    return ListenOptions(options.bundle, config, options.source, options.output, options.json)

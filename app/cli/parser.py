@@ -1,0 +1,65 @@
+"""What every command's arguments are made of."""
+
+import argparse
+import textwrap
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from app import assets
+from engine.config import LATENCIES_MS
+
+LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with exit code 2."""
+        self.exit(2, f"{self.prog}: {message} (see `{self.prog} --help`)\n")
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def add_live(parser: argparse.ArgumentParser) -> None:
+    """Add what a live session takes."""
+    source_help = "system (what the computer plays, the default), mic, or a name of `sotto devices`"
+    parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
+    parser.add_argument("--output", metavar="NAME", help="where the dub is heard")
+    parser.add_argument("--dub", action="store_true", help="speak the translation")
+    add_latency(parser)
+    add_bundle(parser)
+
+
+def add_latency(parser: argparse.ArgumentParser) -> None:
+    """Add `--latency-ms`."""
+    parser.add_argument(
+        "--latency-ms", metavar="N", type=int, default=LATENCIES_MS[0], help=LATENCY_HELP
+    )
+
+
+def add_bundle(parser: argparse.ArgumentParser) -> None:
+    """Add `--bundle`."""
+    parser.add_argument(
+        "--bundle",
+        metavar="DIR",
+        type=Path,
+        default=assets.BUNDLE,
+        help="the model, if not the French to English one that comes with Sotto",
+    )
+
+
+def add_log(parser: argparse.ArgumentParser) -> None:
+    """Add `--log-events`."""
+    parser.add_argument(
+        "--log-events", metavar="FILE", type=Path, help="also write every event, one JSON a line"
+    )
+
+
+def describe(parser: Parser, description: str, *examples: str) -> Parser:
+    """Give `parser` its help: a description, then examples."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = textwrap.fill(description, 80)
+    parser.epilog = "examples:\n" + "\n".join(f"  {example}" for example in examples)
+    return parser

@@ -1,0 +1,62 @@
+"""The arguments of `sotto translate`."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.parser import Commands, add_bundle, add_latency, describe
+from engine.config import EngineConfig, Task
+from engine.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateOptions:
+    """`sotto translate`: a recording, its captions to `to`, its dub to `dub`."""
+
+    recording: Path
+    bundle: Path
+    config: EngineConfig
+    to: Path | None
+    dub: Path | None
+    realtime: bool
+    json: bool
+
+
+def add_to(commands: Commands) -> None:
+    """Add `sotto translate` to the commands."""
+    parser = describe(
+        commands.add_parser("translate", help="translate a recording"),
+        "Translate a recording: captions in the terminal, and in files if you like.",
+        "sotto translate talk.wav",
+        "sotto translate talk.mp3 --to talk.srt --dub talk.en.wav",
+        "sotto translate talk.flac --json | jq .stable",
+    )
+    parser.add_argument("recording", metavar="FILE", type=Path, help="any file with sound in it")
+    parser.add_argument("--to", metavar="FILE", type=Path, help="captions: .srt, .vtt, .txt, .json")
+    parser.add_argument("--dub", metavar="FILE", type=Path, help="speak it into a .wav")
+    parser.add_argument(
+        "--task",
+        choices=("asr", "s2tt", "s2st"),
+        help="recognise, translate (the default), or speak as well",
+    )
+    parser.add_argument("--offline", action="store_true", help="wait for the end of each utterance")
+    parser.add_argument("--realtime", action="store_true", help="take it as fast as it would sound")
+    parser.add_argument("--json", action="store_true", help="print one event a line")
+    add_latency(parser)
+    add_bundle(parser)
+    parser.set_defaults(read=_read)
+
+
+def _read(options: argparse.Namespace) -> TranslateOptions:
+    task: Task = options.task or ("s2st" if options.dub else "s2tt")
+    if options.dub and task != "s2st":
+        raise ConfigError(f"--dub speaks the translation: leave out --task {task}.")
+    return TranslateOptions(
+        recording=options.recording,
+        bundle=options.bundle,
+        config=EngineConfig(task, options.latency_ms, options.offline),
+        to=options.to,
+        dub=options.dub,
+        realtime=options.realtime,
+        json=options.json,
+    )
