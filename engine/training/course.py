@@ -4,12 +4,13 @@ A checkpoint is {"model", "optimiser", "step"}, replaced whole every few minutes
 nor losses.
 """
 
+import argparse
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor, distributed, nn
 
 SAVE_EVERY_S = 180
 TELL_EVERY_STEPS = 50
@@ -35,7 +36,16 @@ def learning_rate(step: int, n_steps: int, peak: float, n_warm_up: int = 400) ->
 class Course:
     """Takes one step a loss, keeps the model every few minutes, and sums up the losses noted."""
 
-    def __init__(self, model: nn.Module, checkpoint: Path, plan: Plan, *, resume: bool) -> None:
+    def __init__(
+        self,
+        model: nn.Module,
+        checkpoint: Path,
+        plan: Plan,
+        *,
+        resume: bool,
+        weights: Path | None = None,
+    ) -> None:
+        """Begin with the `weights` of another course, if any; `resume` goes on with this one's."""
         self.step = 0
         self._model, self._checkpoint, self._plan = model, checkpoint, plan
         self._optimiser = torch.optim.AdamW(
@@ -43,6 +53,8 @@ class Course:
         )
         if resume and checkpoint.exists():
             self._restore()
+        elif weights is not None:
+            model.load_state_dict(torch.load(weights, weights_only=True)["model"])
         self._start_s = self._saved_s = time.monotonic()
         self._noted: list[tuple[float, ...]] = []
 
@@ -73,6 +85,7 @@ class Course:
             group["lr"] = self.rate
         self._optimiser.zero_grad()
         loss.backward()
+        share_gradients(self._model)
         norm: Tensor = nn.utils.clip_grad_norm_(self._model.parameters(), LARGEST_NORM)
         self._optimiser.step()
         self.step += 1
@@ -98,6 +111,9 @@ class Course:
         self.step = stored["step"]
 
     def _save(self) -> None:
+        self._saved_s = time.monotonic()
+        if rank() > 0:
+            return
         stored = {
             "model": self._model.state_dict(),
             "optimiser": self._optimiser.state_dict(),
@@ -106,4 +122,42 @@ class Course:
         partial = self._checkpoint.with_suffix(".partial")
         torch.save(stored, partial)
         partial.rename(self._checkpoint)
-        self._saved_s = time.monotonic()
+
+
+def add_course(parser: argparse.ArgumentParser) -> None:
+    """Add how a course begins to the arguments of a stage."""
+    parser.add_argument("--weights", type=Path, help="a checkpoint of another run to begin with")
+    parser.add_argument("--resume", action="store_true", help="go on from this run's checkpoint")
+
+
+def begin_course(
+    model: nn.Module, checkpoint: Path, plan: Plan, arguments: argparse.Namespace
+) -> Course:
+    """Return the course that a stage's arguments ask for; see `add_course`."""
+    weights: Path | None = arguments.weights
+    return Course(model, checkpoint, plan, resume=arguments.resume, weights=weights)
+
+
+def join_processes() -> None:
+    """Learn together with the other processes of `torchrun`, where it started this one."""
+    if distributed.is_torchelastic_launched():
+        distributed.init_process_group("gloo")
+
+
+def rank() -> int:
+    """Return which of the processes that learn together this one is; 0 where it is alone."""
+    return distributed.get_rank() if distributed.is_initialized() else 0
+
+
+def share_gradients(model: nn.Module) -> None:
+    """Give every process the mean of all gradients, in one message."""
+    if not distributed.is_initialized():
+        return
+    gradients = [p.grad for p in model.parameters() if p.grad is not None]
+    flat = torch.cat([gradient.flatten() for gradient in gradients])
+    distributed.all_reduce(flat)
+    flat /= distributed.get_world_size()
+    start = 0
+    for gradient in gradients:
+        gradient.copy_(flat[start : start + gradient.numel()].view_as(gradient))
+        start += gradient.numel()

@@ -2,7 +2,7 @@
 
 Multi-task CTC on source and target text with a random chunk for every utterance, so that one
 encoder serves every latency (StreamSpeech, section 3.4). Writes `encoder.pt` every few minutes;
-`--resume` goes on from it.
+`--resume` goes on from it. Started by `torchrun`, its processes share every step.
 """
 
 import argparse
@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.spec import BLANK_ID, ENCODER_FRAME_MS, SUBSAMPLING, NetworkSpec
-from engine.training.course import Course, Plan
+from engine.training.course import Course, Plan, add_course, begin_course, join_processes, rank
+from engine.training.distortion import Distorter
 from engine.training.network.encoder import SpeechEncoder, chunk_mask
 from engine.training.shards import Batch, Cmvn, Dealer, Utterance, read_shards
 from engine.training.tokens import Tokenizer
@@ -71,8 +72,10 @@ def main() -> None:
         help="hear only this share of a voice from here on, e.g. espeak=0",
     )
     parser.add_argument("--target-weight", type=float, default=TARGET_CTC_WEIGHT)
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--plain", action="store_true", help="hear every voice undistorted")
+    add_course(parser)
     arguments = parser.parse_args()
+    join_processes()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     train(arguments)
@@ -90,9 +93,10 @@ def train(arguments: argparse.Namespace) -> None:
     cmvn = Cmvn.read(arguments.work / "cmvn.npz")
     model = Recogniser(NetworkSpec())
     plan = Plan(arguments.steps, arguments.peak_rate)
-    course = Course(model, arguments.work / "encoder.pt", plan, resume=arguments.resume)
-    seed = arguments.seed + course.step
-    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), seed)
+    course = begin_course(model, arguments.work / "encoder.pt", plan, arguments)
+    seed = arguments.seed + course.step + 1_000_000 * rank()
+    distorter = None if arguments.plain else Distorter(seed)
+    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), seed, distorter)
     rng, heard_ms = random.Random(seed), 0
     while not course.is_over:
         utterances = [u for folder in arguments.speech for u in read_shards(folder)]
@@ -103,7 +107,7 @@ def train(arguments: argparse.Namespace) -> None:
             chunks = torch.tensor([rng.choice(CHUNKS) for _ in batch.source])
             n_frames = learn(course, model, batch, chunks, arguments.target_weight)
             heard_ms += n_frames * ENCODER_FRAME_MS
-            if course.has_news:
+            if course.has_news and rank() == 0:
                 speed = heard_ms / 1000 / course.elapsed_s
                 news = f"{course.means()} rate {rate:.2e} x{speed:.0f} real time"
                 print(f"{course.step} {news}", flush=True)
@@ -117,10 +121,21 @@ def learn(
     """Take one step with a chunk (B,) for every utterance; return how many frames it heard."""
     states, n_frames = model(batch, chunk_frames)
     by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
-    by_target = ctc_loss(model.target_ctc(states), n_frames, batch.target)
+    by_target = translated_loss(model, states, n_frames, batch.target)
     norm = course.learn(by_source + target_weight * by_target)
     course.note(by_source, by_target, norm)
     return int(n_frames.sum())
+
+
+def translated_loss(
+    model: Recogniser, states: Tensor, n_frames: Tensor, target: list[list[int]]
+) -> Tensor:
+    """Return the target head's loss a token over the utterances that have a translation."""
+    rows = [i for i, ids in enumerate(target) if ids]
+    if not rows:
+        return states.sum() * 0
+    at = torch.tensor(rows)
+    return ctc_loss(model.target_ctc(states[at]), n_frames[at], [target[i] for i in rows])
 
 
 if __name__ == "__main__":

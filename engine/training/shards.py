@@ -11,6 +11,7 @@ from torch import Tensor
 
 from engine.runtime.features import POWER_FLOOR, Frames
 from engine.spec import BLOCK_FRAMES, SUBSAMPLING
+from engine.training.distortion import Distorter
 from engine.training.tokens import Tokenizer
 
 BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
@@ -100,10 +101,18 @@ class Dealer:
     """Deals batches of at most `max_features` frames, in a seeded order that differs each epoch."""
 
     def __init__(
-        self, cmvn: Cmvn, source: Tokenizer, target: Tokenizer, max_features: int, seed: int
+        self,
+        cmvn: Cmvn,
+        source: Tokenizer,
+        target: Tokenizer,
+        max_features: int,
+        seed: int,
+        distorter: Distorter | None = None,
     ) -> None:
+        """Deal features as they are, or each as `distorter` makes it sound this time."""
         self._cmvn, self._source, self._target = cmvn, source, target
         self._max_features, self._rng = max_features, random.Random(seed)
+        self._distorter = distorter
         silence = (np.log(POWER_FLOOR) - cmvn.mean) / cmvn.std
         self._silence = silence.astype(np.float32)
 
@@ -162,8 +171,10 @@ class Dealer:
 
     def _joined(self, group: list[Utterance]) -> Frames:
         frames = np.concatenate([u.features for u in group]).astype(np.float32)
+        if self._distorter is not None:
+            frames = self._distorter.distort(frames)
         normalised: Frames = (frames - self._cmvn.mean) / self._cmvn.std
-        return normalised
+        return normalised if self._distorter is None else self._distorter.blot(normalised)
 
 
 def _n_features_of(group: list[Utterance]) -> int:

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.spec import FIRST_UNIT_ID, PAD_ID, NetworkSpec
-from engine.training.course import Course, Plan
+from engine.training.course import Plan, add_course, begin_course, join_processes, rank
 from engine.training.network.text_decoder import TextDecoder
 from engine.training.network.unit_generator import UnitGenerator
 from engine.training.states import read_states
@@ -62,8 +62,9 @@ def main() -> None:
     parser.add_argument("--peak-rate", type=float, default=1.5e-3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--resume", action="store_true")
+    add_course(parser)
     arguments = parser.parse_args()
+    join_processes()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     train(arguments)
@@ -79,8 +80,8 @@ def train(arguments: argparse.Namespace) -> None:
     decoder.load_state_dict(torch.load(work / "decoder.pt", weights_only=True)["model"])
     decoder.eval()
     plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=200)
-    course = Course(generator, work / "unit_generator.pt", plan, resume=arguments.resume)
-    rng = random.Random(arguments.seed + course.step)
+    course = begin_course(generator, work / "unit_generator.pt", plan, arguments)
+    rng = random.Random(arguments.seed + course.step + 1_000_000 * rank())
     print(f"{len(heard)} utterances", flush=True)
     while not course.is_over:
         for batch, members in text_batches(heard, target, arguments.batch_tokens, rng):
@@ -88,7 +89,7 @@ def train(arguments: argparse.Namespace) -> None:
             loss = _loss(decoder, generator, batch, units)
             course.learn(loss)
             course.note(loss)
-            if course.has_news:
+            if course.has_news and rank() == 0:
                 minutes = course.elapsed_s / 60
                 print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
             if course.is_over:

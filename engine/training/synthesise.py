@@ -6,14 +6,15 @@ resumes.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm
 
 from engine.events import Pcm
-from engine.runtime.features import Frames, LogMel
+from engine.runtime.features import LogMel
 from engine.training.augment import Augmenter, read_noise
 from engine.training.corpus import Pair, read_pairs
 from engine.training.voices import EspeakVoice, PicoVoice
@@ -21,6 +22,15 @@ from engine.training.voices import EspeakVoice, PicoVoice
 PAIRS_PER_SHARD = 2000
 ESPEAK_SHARE = 0.15
 ESPEAK_NAMES = ["fr+m1", "fr+m3", "fr+m7", "fr+f1", "fr+f2", "fr+f4", "fr-be+m2", "fr-ch+f3"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence in the voice named: `speech` is (n_samples,) at 16 kHz."""
+
+    voice: str
+    pair: Pair
+    speech: Pcm
 
 
 class Cast:
@@ -48,26 +58,26 @@ class Cast:
         return voice.speak(text, int(words_per_minute), int(pitch))
 
 
-def write_shard(stem: Path, pairs: list[Pair], cast: Cast) -> None:
-    """Speak `pairs` and write one shard; its `.npy` appears last, whole or not at all."""
-    frames, lines = [], []
-    for pair, voice, features in _spoken(pairs, cast):
-        frames.append(features.astype(np.float16))
-        lines.append(f"{voice}\t{len(features)}\t{pair.source}\t{pair.target}\n")
+def write_spoken(stem: Path, utterances: Iterable[Spoken]) -> None:
+    """Write one shard; its `.npy` appears last, whole or not at all."""
+    frames, lines, log_mel = [], [], LogMel()
+    for utterance in utterances:
+        log_mel.reset()
+        features = log_mel.push(utterance.speech)
+        if len(features):
+            pair = utterance.pair
+            frames.append(features.astype(np.float16))
+            lines.append(f"{utterance.voice}\t{len(features)}\t{pair.source}\t{pair.target}\n")
     stem.with_suffix(".tsv").write_text("".join(lines), encoding="utf-8")
     partial = stem.with_suffix(".partial.npy")
     np.save(partial, np.concatenate(frames))
     partial.rename(stem.with_suffix(".npy"))
 
 
-def _spoken(pairs: list[Pair], cast: Cast) -> Iterator[tuple[Pair, str, Frames]]:
-    log_mel = LogMel()
+def _spoken(pairs: list[Pair], cast: Cast) -> Iterator[Spoken]:
     for pair in pairs:
         voice, speech = cast.speak(pair.spoken)
-        log_mel.reset()
-        features = log_mel.push(speech)
-        if len(features):
-            yield pair, voice, features
+        yield Spoken(voice, pair, speech)
 
 
 def main() -> None:
@@ -91,7 +101,7 @@ def main() -> None:
             continue
         seed = arguments.seed * 100_000 + shard
         shard_pairs = pairs[shard * PAIRS_PER_SHARD : (shard + 1) * PAIRS_PER_SHARD]
-        write_shard(stem, shard_pairs, Cast(Augmenter(noise, seed), seed))
+        write_spoken(stem, _spoken(shard_pairs, Cast(Augmenter(noise, seed), seed)))
 
 
 if __name__ == "__main__":

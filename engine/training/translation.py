@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.spec import EOS_ID, PAD_ID, NetworkSpec
-from engine.training.course import Course, Plan
+from engine.training.course import Plan, add_course, begin_course, join_processes, rank
 from engine.training.network.streamspeech import streaming_mask
 from engine.training.network.text_decoder import TextDecoder
 from engine.training.states import Heard, read_states
@@ -90,8 +90,9 @@ def main() -> None:
     parser.add_argument("--peak-rate", type=float, default=1.5e-3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--resume", action="store_true")
+    add_course(parser)
     arguments = parser.parse_args()
+    join_processes()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     train(arguments)
@@ -102,8 +103,8 @@ def train(arguments: argparse.Namespace) -> None:
     target = Tokenizer(arguments.work / "target.model")
     decoder = TextDecoder(NetworkSpec())
     plan = Plan(arguments.steps, arguments.peak_rate)
-    course = Course(decoder, arguments.work / "decoder.pt", plan, resume=arguments.resume)
-    rng = random.Random(arguments.seed + course.step)
+    course = begin_course(decoder, arguments.work / "decoder.pt", plan, arguments)
+    rng = random.Random(arguments.seed + course.step + 1_000_000 * rank())
     while not course.is_over:
         heard = read_states(arguments.work / "states")
         print(f"{len(heard)} utterances", flush=True)
@@ -112,7 +113,7 @@ def train(arguments: argparse.Namespace) -> None:
             loss = text_loss(decoder, batch)
             course.learn(loss)
             course.note(loss)
-            if course.has_news:
+            if course.has_news and rank() == 0:
                 minutes = course.elapsed_s / 60
                 print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
             if course.is_over or course.step >= until:
