@@ -18,7 +18,9 @@ STOP = 3
 MAX_OUTSIDE_FRAMES = 1500  # 30 s of speech that is not the text, on either side
 USUAL_OUTSIDE_FRAMES = 600
 ALIKE_BELOW = 1.15  # distance of frames that are rather the same sound than not
-EDGE_FRAMES = 5  # kept around a line: 100 ms
+EDGE_FRAMES = 5  # of 20 ms, kept around a line
+PAUSE_FRAMES = 8
+MAX_STRAY_FRAMES = 6
 
 Indices = npt.NDArray[np.int64]
 
@@ -64,12 +66,20 @@ def _span(
     path: Indices, cost: Frames, heard_at: Indices, start: int, end: int, n_frames: int
 ) -> Span:
     cells = path[(path[:, 0] >= start) & (path[:, 0] < end)]
-    first, last = heard_at[cells[0, 1]], heard_at[cells[-1, 1]]
+    at = _without_strays(heard_at[cells[:, 1]])
     return Span(
-        max(0, (int(first) - EDGE_FRAMES) * FEATURES_PER_UNIT_FRAME),
-        min(n_frames, (int(last) + 1 + EDGE_FRAMES) * FEATURES_PER_UNIT_FRAME),
+        max(0, (int(at[0]) - EDGE_FRAMES) * FEATURES_PER_UNIT_FRAME),
+        min(n_frames, (int(at[-1]) + 1 + EDGE_FRAMES) * FEATURES_PER_UNIT_FRAME),
         float(cost[cells[:, 0], cells[:, 1]].mean()),
     )
+
+
+def _without_strays(at: Indices) -> Indices:
+    """Return where a line was heard, less what a pause parts from its first or last frames."""
+    pauses = np.flatnonzero(np.diff(at) > PAUSE_FRAMES) + 1
+    starts, ends = pauses[pauses <= MAX_STRAY_FRAMES], pauses[pauses >= len(at) - MAX_STRAY_FRAMES]
+    start, end = max(starts, default=0), min(ends, default=len(at))
+    return at[start:end] if start < end else at
 
 
 def _audible(features: Frames) -> tuple[Frames, Indices]:

@@ -92,7 +92,7 @@ def train(arguments: argparse.Namespace) -> None:
     source, target = (Tokenizer(arguments.work / f"{side}.model") for side in ("source", "target"))
     cmvn = Cmvn.read(arguments.work / "cmvn.npz")
     model = Recogniser(NetworkSpec())
-    plan = Plan(arguments.steps, arguments.peak_rate)
+    plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=min(400, arguments.steps // 10))
     course = begin_course(model, arguments.work / "encoder.pt", plan, arguments)
     seed = arguments.seed + course.step + 1_000_000 * rank()
     distorter = None if arguments.plain else Distorter(seed)

@@ -1,3 +1,8 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("torch")
@@ -8,6 +13,8 @@ from torch import nn
 from engine.training.course import Course, Plan, learning_rate
 
 pytestmark = pytest.mark.torch
+
+ROOT = Path(__file__).parent.parent.parent.parent
 
 
 def course(folder, model, n_steps, *, resume=False):
@@ -74,3 +81,41 @@ def test_means_are_those_since_the_last_news(tmp_path, model):
     assert training.means() == "1.500 15.000"
     training.note(torch.tensor(4.0), torch.tensor(0.0))
     assert training.means() == "4.000 0.000"
+
+
+def test_a_course_may_begin_with_the_weights_of_another(tmp_path, model):
+    take_steps(course(tmp_path, model, 3), model, 3)
+    other = nn.Linear(3, 2)
+    begun = Course(
+        other, tmp_path / "other.pt", Plan(3, 0.1), resume=True, weights=tmp_path / "model.pt"
+    )
+    assert begun.step == 0
+    assert torch.equal(other.weight, model.weight)
+
+
+TOGETHER = """
+import sys, torch
+from pathlib import Path
+from torch import nn
+from engine.training.course import Course, Plan, join_processes, rank
+join_processes()
+torch.manual_seed(1)
+model = nn.Linear(3, 2)
+training = Course(model, Path(sys.argv[1]), Plan(2, 0.1, n_warm_up=1), resume=False)
+while not training.is_over:
+    training.learn((model(torch.full((1, 3), 1.0 + rank())) ** 2).sum())
+"""
+
+
+def test_processes_that_learn_together_take_the_step_of_their_mean(tmp_path, model):
+    (tmp_path / "together.py").write_text(TOGETHER)
+    launch = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    command = [*launch, str(tmp_path / "together.py"), str(tmp_path / "together.pt")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    alone = Course(model, tmp_path / "alone.pt", Plan(2, 0.1, n_warm_up=1), resume=False)
+    while not alone.is_over:
+        losses = [(model(torch.full((1, 3), 1.0 + i)) ** 2).sum() for i in range(2)]
+        alone.learn(sum(losses) / 2)
+    together = torch.load(tmp_path / "together.pt", weights_only=True)["model"]
+    torch.testing.assert_close(together["weight"], model.weight.detach())
