@@ -153,7 +153,10 @@ def share_gradients(model: nn.Module) -> None:
     """Give every process the mean of all gradients, in one message."""
     if not distributed.is_initialized():
         return
-    gradients = [p.grad for p in model.parameters() if p.grad is not None]
+    for parameter in model.parameters():  # what one process had no use for, another may have
+        if parameter.grad is None:
+            parameter.grad = torch.zeros_like(parameter)
+    gradients = [parameter.grad for parameter in model.parameters()]
     flat = torch.cat([gradient.flatten() for gradient in gradients])
     distributed.all_reduce(flat)
     flat /= distributed.get_world_size()
