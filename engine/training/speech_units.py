@@ -1,7 +1,9 @@
 """Stage 8, `python -m engine.training.speech_units`: learn to say what the decoder writes.
 
 The encoder's states are stored, the text decoder is frozen; CTC on the units of the dub's voice.
-Writes `unit_generator.pt`; `--resume` goes on from it.
+In some batches there is no source, as when text is to be spoken: the decoder then attends to one
+state of zeros, and a word is known when it has been fed, one state later than where a source tells
+it in advance. Writes `unit_generator.pt`; `--resume` goes on from it.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from engine.training.tokens import Tokenizer
 from engine.training.translation import TextBatch, decode, text_batches
 from engine.training.units import Codebook
 
+SOURCELESS_SHARE = 0.2  # of the batches
 QUIET_SHARE = 0.3  # of the range of loudness among the units: below it lies silence
 
 
@@ -75,18 +78,19 @@ def train(arguments: argparse.Namespace) -> None:
     work, spec = arguments.work, NetworkSpec()
     target = Tokenizer(work / "target.model")
     units_of = read_units(work / "units.tsv", Codebook.read(work / "codebook.npz"))
-    heard = [h for h in read_states(work / "states") if h.target in units_of]
+    known = [h for h in read_states(work / "states") if h.target in units_of]
     decoder, generator = TextDecoder(spec), UnitGenerator(spec)
     decoder.load_state_dict(torch.load(work / "decoder.pt", weights_only=True)["model"])
     decoder.eval()
     plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=200)
     course = begin_course(generator, work / "unit_generator.pt", plan, arguments)
     rng = random.Random(arguments.seed + course.step + 1_000_000 * rank())
-    print(f"{len(heard)} utterances", flush=True)
+    print(f"{len(known)} utterances", flush=True)
     while not course.is_over:
-        for batch, members in text_batches(heard, target, arguments.batch_tokens, rng):
+        for batch, members in text_batches(known, target, arguments.batch_tokens, rng):
             units = [units_of[h.target] for h in members]
-            loss = _loss(decoder, generator, batch, units)
+            heard = without_source(batch) if rng.random() < SOURCELESS_SHARE else batch
+            loss = _loss(decoder, generator, heard, units)
             course.learn(loss)
             course.note(loss)
             if course.has_news and rank() == 0:
@@ -94,6 +98,14 @@ def train(arguments: argparse.Namespace) -> None:
                 print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
             if course.is_over:
                 break
+
+
+def without_source(batch: TextBatch) -> TextBatch:
+    """Return the batch as if nothing had been heard: one encoder state of zeros a text."""
+    n_batch, n_tokens = batch.tokens.shape
+    states = torch.zeros(n_batch, 1, batch.states.shape[2])
+    mask = torch.ones(n_batch, 1, n_tokens, 1, dtype=torch.bool)
+    return TextBatch(states, mask, batch.tokens, batch.wanted)
 
 
 def _loss(
