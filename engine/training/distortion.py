@@ -10,16 +10,16 @@ import numpy as np
 
 from engine.runtime.features import N_MELS, Frames
 
-WARP_RANGE = (0.86, 1.16)
-TILT_DB = 6.0  # deviation of each of the few points that a curve over the bands goes through
+WARP_RANGE = (0.9, 1.12)
+TILT_DB = 4.0  # deviation of each of the few points that a curve over the bands goes through
 N_TILT_POINTS = 5
-ECHO_SHARE = 0.3
+ECHO_SHARE = 0.25
 ECHO_FRAMES = 24
 ECHO_DECAY_FRAMES = (3.0, 14.0)
 ECHO_DB_RANGE = (-14.0, -3.0)
-MAX_BLOTTED_BANDS = 16
+MAX_BLOTTED_BANDS = 12
 BLOTTED_EVERY_FRAMES = 250
-MAX_BLOTTED_FRAMES = 28
+MAX_BLOTTED_FRAMES = 20
 DB_TO_LOG_POWER = np.log(10) / 10
 
 

@@ -72,7 +72,9 @@ def main() -> None:
         help="hear only this share of a voice from here on, e.g. espeak=0",
     )
     parser.add_argument("--target-weight", type=float, default=TARGET_CTC_WEIGHT)
-    parser.add_argument("--plain", action="store_true", help="hear every voice undistorted")
+    parser.add_argument(
+        "--plain-voice", action="append", default=[], help="hear this voice undistorted, e.g. pico"
+    )
     add_course(parser)
     arguments = parser.parse_args()
     join_processes()
@@ -95,8 +97,8 @@ def train(arguments: argparse.Namespace) -> None:
     plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=min(400, arguments.steps // 10))
     course = begin_course(model, arguments.work / "encoder.pt", plan, arguments)
     seed = arguments.seed + course.step + 1_000_000 * rank()
-    distorter = None if arguments.plain else Distorter(seed)
-    dealer = Dealer(cmvn, source, target, int(arguments.batch_s * 100), seed, distorter)
+    max_features, plain_voices = int(arguments.batch_s * 100), arguments.plain_voice
+    dealer = Dealer(cmvn, source, target, max_features, seed, Distorter(seed), plain_voices)
     rng, heard_ms = random.Random(seed), 0
     while not course.is_over:
         utterances = [u for folder in arguments.speech for u in read_shards(folder)]

@@ -1,7 +1,7 @@
 """Reads feature shards (see `synthesise`) and deals them out in batches of like length."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,11 +108,12 @@ class Dealer:
         max_features: int,
         seed: int,
         distorter: Distorter | None = None,
+        plain_voices: Collection[str] = (),
     ) -> None:
-        """Deal features as they are, or each as `distorter` makes it sound this time."""
+        """Deal features as they are, or as `distorter` makes all but `plain_voices` sound."""
         self._cmvn, self._source, self._target = cmvn, source, target
         self._max_features, self._rng = max_features, random.Random(seed)
-        self._distorter = distorter
+        self._distorter, self._plain_voices = distorter, plain_voices
         silence = (np.log(POWER_FLOOR) - cmvn.mean) / cmvn.std
         self._silence = silence.astype(np.float32)
 
@@ -170,11 +171,16 @@ class Dealer:
                 yield [utterance]
 
     def _joined(self, group: list[Utterance]) -> Frames:
-        frames = np.concatenate([u.features for u in group]).astype(np.float32)
-        if self._distorter is not None:
-            frames = self._distorter.distort(frames)
-        normalised: Frames = (frames - self._cmvn.mean) / self._cmvn.std
-        return normalised if self._distorter is None else self._distorter.blot(normalised)
+        return np.concatenate([self._heard(utterance) for utterance in group])
+
+    def _heard(self, utterance: Utterance) -> Frames:
+        features, distorter = utterance.features.astype(np.float32), self._distorter
+        if utterance.voice in self._plain_voices:
+            distorter = None
+        if distorter is not None:
+            features = distorter.distort(features)
+        normalised: Frames = (features - self._cmvn.mean) / self._cmvn.std
+        return normalised if distorter is None else distorter.blot(normalised)
 
 
 def _n_features_of(group: list[Utterance]) -> int:

@@ -1,10 +1,15 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 pytest.importorskip("torch")
 pytest.importorskip("sentencepiece")
 
+import torch
+
 from engine.runtime.features import POWER_FLOOR
+from engine.training.distortion import Distorter
 from engine.training.shards import (
     KEPT_SILENCE_FRAMES,
     Cmvn,
@@ -34,8 +39,8 @@ def utterances(n=60):
     ]
 
 
-def dealer(seed=1, max_features=800):
-    return Dealer(CMVN, Letters(), Letters(), max_features, seed)
+def dealer(seed=1, max_features=800, **options):
+    return Dealer(CMVN, Letters(), Letters(), max_features, seed, **options)
 
 
 def texts_of(batches):
@@ -136,3 +141,12 @@ def test_a_shard_that_is_still_written_is_not_read(tmp_path):
     write_shard(tmp_path, 1, [31, 32])
     (tmp_path / "0002.partial.npy").write_bytes(b"half a sh")
     assert len(read_shards(tmp_path)) == 3
+
+
+def test_a_plain_voice_is_never_distorted_and_others_are():
+    pair = utterances(2)
+    pair[1] = replace(pair[1], voice="reader")
+    plain, distorting = dealer(), dealer(distorter=Distorter(1), plain_voices=["pico"])
+    as_is, heard = (d.batch([[u] for u in pair]).features for d in (plain, distorting))
+    assert torch.equal(heard[0], as_is[0])
+    assert not torch.allclose(heard[1], as_is[1])
