@@ -1,7 +1,8 @@
 """The sizes of a StreamSpeech network: the published 70M model's and those of our bundle."""
 
+import math
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 SUBSAMPLING = 4  # features a frame of the encoder: two convolutions of stride 2
 BLOCK_FRAMES = 8  # encoder frames that one convolution block sees; divides every chunk
@@ -61,6 +62,8 @@ class UnitGeneratorSpec:
 class VocoderSpec:
     """The source-filter unit vocoder of our own bundles."""
 
+    kind: ClassVar = "source-filter"
+
     n_units: int = 200
     d_duration: int = 64
     d_voice: int = 192
@@ -75,6 +78,53 @@ class VocoderSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class HifiganSpec:
+    """The unit HiFi-GAN of the published models (Kong et al., 2020; Lee et al., 2022).
+
+    Each of `upsample_rates` is one transposed convolution, which halves the channels and is
+    followed by one residual block for each of `resblock_kernels`.
+    """
+
+    kind: ClassVar = "hifigan"
+
+    n_units: int = 1000
+    d_unit: int = 128
+    n_initial_channels: int = 512
+    upsample_rates: tuple[int, ...] = (5, 4, 4, 2, 2)
+    upsample_kernels: tuple[int, ...] = (11, 8, 8, 4, 4)
+    resblock_kernels: tuple[int, ...] = (3, 7, 11)
+    resblock_dilations: tuple[tuple[int, ...], ...] = ((1, 3, 5), (1, 3, 5), (1, 3, 5))
+    edge_kernel: int = 7  # of the first and the last convolution
+    d_duration: int = 128
+    duration_kernel: int = 3
+
+    @property
+    def hop_samples(self) -> int:
+        """How many samples a code of 20 ms becomes."""
+        return math.prod(self.upsample_rates)
+
+    @property
+    def context_codes(self) -> int:
+        """How many codes of 20 ms on either side a code's samples depend on."""
+        first, last = 0, self.hop_samples - 1  # the samples of code 0, traced back to their codes
+        edge = self.edge_kernel // 2
+        reach = max(map(_resblock_reach, self.resblock_kernels, self.resblock_dilations))
+        first, last = first - edge, last + edge
+        for rate, kernel in reversed(
+            [*zip(self.upsample_rates, self.upsample_kernels, strict=True)]
+        ):
+            padding = (kernel - rate) // 2
+            first, last = first - reach, last + reach
+            first, last = -((kernel - 1 - padding - first) // rate), (last + padding) // rate
+        return max(edge - first, last + edge)
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> "HifiganSpec":
+        """Return the sizes of a manifest, whose lists become tuples."""
+        return HifiganSpec(**{name: _frozen(value) for name, value in data.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkSpec:
     """All sizes; `n_source` and `n_target` count sub-words with the four special ones."""
 
@@ -83,11 +133,11 @@ class NetworkSpec:
     encoder: EncoderSpec = field(default_factory=EncoderSpec)
     text_decoder: TextDecoderSpec = field(default_factory=TextDecoderSpec)
     unit_generator: UnitGeneratorSpec = field(default_factory=UnitGeneratorSpec)
-    vocoder: VocoderSpec = field(default_factory=VocoderSpec)
+    vocoder: VocoderSpec | HifiganSpec = field(default_factory=VocoderSpec)
 
     def to_json(self) -> dict[str, Any]:
         """Return the sizes as plain data for a manifest."""
-        return asdict(self)
+        return asdict(self) | {"vocoder": {"kind": self.vocoder.kind, **asdict(self.vocoder)}}
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> "NetworkSpec":
@@ -98,8 +148,28 @@ class NetworkSpec:
             encoder=EncoderSpec(**data["encoder"]),
             text_decoder=TextDecoderSpec(**data["text_decoder"]),
             unit_generator=UnitGeneratorSpec(**data["unit_generator"]),
-            vocoder=VocoderSpec(**data["vocoder"]),
+            vocoder=_vocoder_from_json(**data["vocoder"]),
         )
+
+
+def _vocoder_from_json(
+    kind: str = VocoderSpec.kind,  # older manifests know no other
+    **sizes: Any,  # noqa: ANN401 - plain data of any kind
+) -> VocoderSpec | HifiganSpec:
+    if kind == HifiganSpec.kind:
+        return HifiganSpec.from_json(sizes)
+    if kind == VocoderSpec.kind:
+        return VocoderSpec(**sizes)
+    raise ValueError(f"no vocoder is called {kind!r}")
+
+
+def _resblock_reach(kernel: int, dilations: tuple[int, ...]) -> int:
+    """Return how far a residual block looks; a plain convolution follows each dilated one."""
+    return kernel // 2 * (sum(dilations) + len(dilations))
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 PUBLISHED = NetworkSpec(
@@ -118,4 +188,5 @@ PUBLISHED = NetworkSpec(
         frames_per_state=25,
         positions="constant",
     ),
+    vocoder=HifiganSpec(),
 )

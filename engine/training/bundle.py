@@ -12,7 +12,7 @@ import torch
 
 from engine import bundle
 from engine.conversion.export import BundleFacts, TrainedModel, write_bundle, write_manifest
-from engine.spec import NetworkSpec
+from engine.spec import NetworkSpec, VocoderSpec
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.shards import Cmvn
 from engine.training.tokens import Tokenizer
@@ -53,7 +53,7 @@ def main() -> None:
 
 def read_model(work: Path) -> TrainedModel:
     """Return everything that the stages left in `work`."""
-    network, voice = read_network(work), Voice(NetworkSpec().vocoder)
+    network, voice = read_network(work), Voice(VocoderSpec())
     voice.load_state_dict(torch.load(work / "vocoder.pt", weights_only=True))
     cmvn = Cmvn.read(work / "cmvn.npz")
     return TrainedModel(

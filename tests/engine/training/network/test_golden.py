@@ -1,9 +1,5 @@
 """The network computes what the authors' code computes with the same published-size weights."""
 
-import shutil
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 
@@ -11,46 +7,20 @@ pytest.importorskip("torch")
 
 import torch
 
-from engine.spec import PUBLISHED
 from engine.training.network.encoder import chunk_mask
-from engine.training.network.streamspeech import StreamSpeech, expected_new_tokens, streaming_mask
-from tests.engine.golden import CLIPS, GOLDEN, golden, needs_golden
+from engine.training.network.streamspeech import expected_new_tokens, streaming_mask
+from tests.engine.golden import CLIPS, golden, needs_golden
 
 pytestmark = [pytest.mark.torch, needs_golden]
 
-CHECKPOINT = "streamspeech.simultaneous.fr-en.pt"
-PARTS = {  # what their checkpoints call the parts, and what we do
-    "encoder.": "encoder.",
-    "source_unigram_decoder.proj.": "source_ctc.",
-    "ctc_target_unigram_decoder.proj.": "target_ctc.",
-    "target_unigram_decoder.": "text_decoder.",
-    "synthesizer_encoder.": "unit_generator.encoder_",
-    "decoder.embed_tokens.weight": "unit_generator.units",
-    "decoder.l": "unit_generator.decoder_l",
-}
-TIED_OR_EMPTY = ("output_projection.weight", "version", "_float_tensor")
 NEVER_CHOSEN = [1, 3]
 
 
 @pytest.fixture(scope="module")
-def network(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkpoint")
-    make = [sys.executable, str(GOLDEN / "make_checkpoint.py"), "--out", str(folder)]
-    subprocess.run(make, check=True, capture_output=True)
-    weights = torch.load(folder / CHECKPOINT, weights_only=False)["model"]
-    shutil.rmtree(folder)  # a third of a gigabyte
-    network = StreamSpeech(PUBLISHED)
-    network.load_state_dict(renamed(weights), strict=True)
-    return network.eval()
+def network(checkpoints):
+    from tests.engine.checkpoint import filled_network
 
-
-def renamed(weights):
-    ours = {}
-    for name, tensor in weights.items():
-        part = next((part for part in PARTS if name.startswith(part)), None)
-        if part and not name.endswith(TIED_OR_EMPTY):
-            ours[PARTS[part] + name.removeprefix(part)] = tensor
-    return ours
+    return filled_network(checkpoints)
 
 
 def tensor(array):
