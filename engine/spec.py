@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 SUBSAMPLING = 4  # features a frame of the encoder: two convolutions of stride 2
 BLOCK_FRAMES = 8  # encoder frames that one convolution block sees; divides every chunk
 ENCODER_FRAME_MS = 40
+MAX_UTTERANCE_FRAMES = 1024  # encoder frames that the encoder's graph has positions for: 41 s
 BLANK_ID = 0  # `<s>`: the CTC blank of both text heads
 PAD_ID = 1
 EOS_ID = 2

@@ -6,6 +6,8 @@ network that the graphs hold exactly.
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from onnxscript import optimizer
 from torch import nn
 
 from engine.bundle import CMVN, MANIFEST, SCHEMA_VERSION, SOURCE_PIECES, TARGET_PIECES, Cmvn
@@ -21,7 +24,9 @@ from engine.config import LATENCIES_MS
 from engine.conversion.graphs import Graph, graphs_of
 from engine.runtime.features import SAMPLE_RATE_HZ
 from engine.spec import NetworkSpec
+from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
+from engine.training.vocoder import Voice
 
 HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
 
@@ -43,7 +48,7 @@ class TrainedModel:
     """Everything of a bundle that training made."""
 
     network: StreamSpeech
-    voice: nn.Module
+    voice: Voice | CodeHifigan
     cmvn: Cmvn
     source_pieces: list[str]
     target_pieces: list[str]
@@ -77,6 +82,7 @@ def export_graph(graph: Graph, path: Path) -> None:
         graph.module.eval(),
         tuple(graph.inputs.values()),
         dynamo=True,
+        optimize=False,
         dynamic_shapes=tuple(graph.shapes.get(name, {}) for name in graph.inputs),
         input_names=list(graph.inputs),
         output_names=graph.outputs,
@@ -84,6 +90,8 @@ def export_graph(graph: Graph, path: Path) -> None:
     )
     if program is None:
         raise RuntimeError(f"the exporter returned no program for {graph.name}")
+    with _out_of_reach(program.model.graph, set(graph.module.state_dict())):
+        optimizer.optimize_ir(program.model)
     model = program.model_proto
     for node in [*model.graph.node]:
         node.ClearField("metadata_props")
@@ -92,6 +100,26 @@ def export_graph(graph: Graph, path: Path) -> None:
     store_in_half(model)
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString())
+
+
+@contextmanager
+def _out_of_reach(graph: Any, names: set[str]) -> Iterator[None]:  # noqa: ANN401 - onnx_ir's graph
+    """Make these weights inputs meanwhile: an optimiser would transpose, merge and rename them.
+
+    What can be computed from weights alone is computed when a session loads the graph.
+    """
+    weights = [graph.initializers.pop(name) for name in [*graph.initializers] if name in names]
+    values = [weight.const_value for weight in weights]
+    for weight in weights:
+        weight.const_value = None
+    n_inputs = len(graph.inputs)
+    graph.inputs.extend(weights)
+    yield
+    del graph.inputs[n_inputs:]
+    for weight, value in zip(weights, values, strict=True):
+        weight.const_value = value
+        if weight.uses():
+            graph.register_initializer(weight)
 
 
 def store_in_half(model: onnx.ModelProto) -> None:

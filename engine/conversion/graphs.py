@@ -1,6 +1,8 @@
 """The network cut into the graphs of a bundle: flat tensors in and out, every state an input.
 
 A state `x` comes back as `next_x`; a dimension named here grows from zero, the others are fixed.
+Each module below holds parts of the network under the network's own names, so that a weight has
+the same name in a graph, in a checkpoint and in the state dict.
 """
 
 from dataclasses import dataclass
@@ -8,10 +10,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from engine.spec import BLOCK_FRAMES, SUBSAMPLING
+from engine.spec import BLOCK_FRAMES, MAX_UTTERANCE_FRAMES, SUBSAMPLING
+from engine.training.network.attention import relative_positions
 from engine.training.network.encoder import EncoderState
+from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.network.unit_generator import UnitState
+from engine.training.vocoder import Voice
 
 BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
 
@@ -34,7 +39,10 @@ class EncoderGraph(nn.Module):
 
     def __init__(self, network: StreamSpeech) -> None:
         super().__init__()
-        self.network = network
+        self.encoder, self.source_ctc = network.encoder, network.source_ctc
+        self.target_ctc = network.target_ctc
+        positions = relative_positions(MAX_UTTERANCE_FRAMES, network.spec.encoder.d_model)
+        self.register_buffer("positions", positions, persistent=False)
 
     def forward(
         self,
@@ -47,11 +55,11 @@ class EncoderGraph(nn.Module):
     ) -> tuple[Tensor, ...]:
         """Return states, source and target log-probabilities, then the next state."""
         state = EncoderState((subsampler_0, subsampler_1), keys, values, convolution)
-        states, after = self.network.encoder(features, state)
+        states, after = self.encoder(features, state, None, self.positions)
         return (
             states,
-            self.network.source_ctc(states).log_softmax(-1),
-            self.network.target_ctc(states).log_softmax(-1),
+            self.source_ctc(states).log_softmax(-1),
+            self.target_ctc(states).log_softmax(-1),
             *after.subsampler,
             after.keys,
             after.values,
@@ -64,11 +72,11 @@ class TextMemoryGraph(nn.Module):
 
     def __init__(self, network: StreamSpeech) -> None:
         super().__init__()
-        self.decoder = network.text_decoder
+        self.text_decoder = network.text_decoder
 
     def forward(self, states: Tensor) -> tuple[Tensor, Tensor]:
         """Return keys and values."""
-        keys, values = self.decoder.memory(states)
+        keys, values = self.text_decoder.memory(states)
         return keys, values
 
 
@@ -77,7 +85,7 @@ class TextDecoderGraph(nn.Module):
 
     def __init__(self, network: StreamSpeech) -> None:
         super().__init__()
-        self.decoder = network.text_decoder
+        self.text_decoder = network.text_decoder
 
     def forward(
         self,
@@ -89,8 +97,8 @@ class TextDecoderGraph(nn.Module):
     ) -> tuple[Tensor, ...]:
         """Return states, log-probabilities, then the next state."""
         memory = (memory_keys, memory_values)
-        hidden, after = self.decoder(tokens, (keys, values), memory, None)
-        return hidden, self.decoder.logits(hidden).log_softmax(-1), *after
+        hidden, after = self.text_decoder(tokens, (keys, values), memory, None)
+        return hidden, self.text_decoder.logits(hidden).log_softmax(-1), *after
 
 
 class UnitGeneratorGraph(nn.Module):
@@ -98,7 +106,7 @@ class UnitGeneratorGraph(nn.Module):
 
     def __init__(self, network: StreamSpeech) -> None:
         super().__init__()
-        self.generator = network.unit_generator
+        self.unit_generator = network.unit_generator
 
     def forward(
         self,
@@ -116,11 +124,50 @@ class UnitGeneratorGraph(nn.Module):
             (memory_keys, memory_values),
             (decoder_keys, decoder_values),
         )
-        scores, after = self.generator(text_states, state)
+        scores, after = self.unit_generator(text_states, state)
         return scores.log_softmax(-1), *after.encoder, *after.memory, *after.decoder
 
 
-def graphs_of(network: StreamSpeech, voice: nn.Module) -> list[Graph]:
+class DurationsGraph(nn.Module):
+    """Units to the logarithms of their durations, whose meaning is the vocoder's own."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self.durations = voice.durations
+
+    def forward(self, units: Tensor) -> Tensor:
+        """Return (B, n) for units (B, n)."""
+        log_durations: Tensor = self.durations(units)
+        return log_durations
+
+
+class VoiceGraph(nn.Module):
+    """Codes to what the voice does in each row: the source-filter vocoder's network."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self.voice = voice.voice
+
+    def forward(self, codes: Tensor) -> Tensor:
+        """Return (B, 2 n, 2 + n_cepstra) for codes (B, n)."""
+        rows: Tensor = self.voice(codes)
+        return rows
+
+
+class HifiganDurationsGraph(nn.Module):
+    """Units to the logarithms of one more than their durations."""
+
+    def __init__(self, vocoder: CodeHifigan) -> None:
+        super().__init__()
+        self.dict, self.dur_predictor = vocoder.dict, vocoder.dur_predictor
+
+    def forward(self, units: Tensor) -> Tensor:
+        """Return (B, n) for units (B, n)."""
+        log_durations: Tensor = self.dur_predictor(self.dict(units))
+        return log_durations
+
+
+def graphs_of(network: StreamSpeech, voice: Voice | CodeHifigan) -> list[Graph]:
     """Return every graph of a bundle, in the order in which sound passes through them."""
     return [
         _encoder(network),
@@ -135,10 +182,9 @@ def _encoder(network: StreamSpeech) -> Graph:
     spec, n_past = network.spec.encoder, 16
     state = network.encoder.initial_state(1)
     past = torch.zeros(spec.n_layers, 1, spec.n_heads, n_past, spec.d_model // spec.n_heads)
-    blocks, grown = (
-        torch.export.Dim("n_blocks", min=1, max=64),
-        torch.export.Dim("n_past", max=4096),
-    )
+    half = MAX_UTTERANCE_FRAMES // 2  # the past and a chunk together have positions
+    blocks = torch.export.Dim("n_blocks", min=1, max=half // BLOCK_FRAMES)
+    grown = torch.export.Dim("n_past", max=half)
     names = ["subsampler_0", "subsampler_1", "keys", "values", "convolution"]
     return Graph(
         "encoder",
@@ -224,16 +270,17 @@ def _unit_generator(network: StreamSpeech) -> Graph:
     )
 
 
-def _vocoder(voice: nn.Module) -> list[Graph]:
-    n_units = torch.export.Dim("n_units", min=1, max=4096)
-    n_codes = torch.export.Dim("n_codes", min=1, max=16384)
+def _vocoder(voice: Voice | CodeHifigan) -> list[Graph]:
     example = torch.ones(1, 6, dtype=torch.int64)
-    durations, rows = voice.get_submodule("durations"), voice.get_submodule("voice")
+    units = {"units": {1: torch.export.Dim("n_units", min=1, max=4096)}}
+    codes = {"codes": {1: torch.export.Dim("n_codes", min=1, max=16384)}}
+    if isinstance(voice, CodeHifigan):
+        durations, sound, output = HifiganDurationsGraph(voice), voice, "waveform"
+    else:
+        durations, sound, output = DurationsGraph(voice), VoiceGraph(voice), "rows"
     return [
-        Graph(
-            "durations", durations, {"units": example}, {"units": {1: n_units}}, ["log_durations"]
-        ),
-        Graph("vocoder", rows, {"codes": example}, {"codes": {1: n_codes}}, ["rows"]),
+        Graph("durations", durations, {"units": example}, units, ["log_durations"]),
+        Graph("vocoder", sound, {"codes": example}, codes, [output]),
     ]
 
 

@@ -10,62 +10,46 @@ import numpy.typing as npt
 
 from engine.bundle import Bundle
 from engine.events import Pcm
+from engine.runtime.durations import Durations, Ids
 from engine.runtime.graph import Graph
 from engine.runtime.source_filter import SourceFilter, VoiceFrames
 
-DURATION_CONTEXT_UNITS = 2  # two convolutions of width 3
 MAX_DURATION_CODES = 25  # half a second: no unit of speech lasts longer
 ROWS_PER_CODE = 2
 # The voice was learned at full scale, and pulses in phase peak higher than the recordings did.
 LEVEL_DB = -6.0
 PITCH_ROW, VOICING_ROW, FIRST_CEPSTRUM = 0, 1, 2
 
-Ids = npt.NDArray[np.int64]
-
 
 class Vocoder:
     """A streaming stage from units to samples at 16 kHz."""
 
     def __init__(self, bundle: Bundle, durations: Graph, voice: Graph) -> None:
-        self._durations, self._voice = durations, voice
+        self._durations = Durations(durations, 0, MAX_DURATION_CODES)
+        self._voice = voice
         self._context_codes = bundle.spec.vocoder.context_codes
         self._source_filter = SourceFilter()
         self.reset()
 
     def reset(self) -> None:
         """Begin a new utterance."""
-        self._units = np.zeros(0, np.int64)
-        self._n_timed = 0  # units of `_units` whose codes are in `_codes`
+        self._durations.reset()
         self._codes = np.zeros(0, np.int64)
         self._n_spoken = 0  # codes of `_codes` that became sound
         self._source_filter.reset()
 
     def push(self, units: Ids) -> Pcm:
         """Return the samples that `units` (n,) complete, possibly none."""
-        self._units = np.concatenate([self._units, units])
-        self._time(len(self._units) - DURATION_CONTEXT_UNITS)
+        self._codes = np.concatenate([self._codes, self._durations.push(units)])
         return self._speak(len(self._codes) - self._context_codes)
 
     def finish(self) -> Pcm:
         """Return the rest of the utterance, and reset."""
-        self._time(len(self._units))
+        self._codes = np.concatenate([self._codes, self._durations.finish()])
         pcm = np.concatenate([self._speak(len(self._codes)), self._source_filter.finish()])
         n_codes = len(self._codes)
         self.reset()
         return pcm if n_codes else np.zeros(0, np.float32)
-
-    def _time(self, end: int) -> None:
-        """Repeat the units up to `end` for as long as each lasts."""
-        if end <= self._n_timed:
-            return
-        start = max(0, self._n_timed - DURATION_CONTEXT_UNITS)
-        log_durations = self._durations.run(units=self._units[None, start:])["log_durations"][0]
-        new = slice(self._n_timed - start, end - start)
-        n_codes = np.clip(np.rint(np.exp(log_durations[new])), 1, MAX_DURATION_CODES)
-        codes = np.repeat(self._units[self._n_timed : end], n_codes.astype(np.int64))
-        self._codes = np.concatenate([self._codes, codes])
-        self._n_timed = end
-        self._forget_units()
 
     def _speak(self, end: int) -> Pcm:
         """Return the sound of the codes up to `end`."""
@@ -78,10 +62,6 @@ class Vocoder:
         self._n_spoken = end
         self._forget_codes()
         return self._source_filter.push(voice_frames(new))
-
-    def _forget_units(self) -> None:
-        n_old = max(0, self._n_timed - DURATION_CONTEXT_UNITS)
-        self._units, self._n_timed = self._units[n_old:], self._n_timed - n_old
 
     def _forget_codes(self) -> None:
         n_old = max(0, self._n_spoken - self._context_codes)

@@ -28,15 +28,17 @@ class RelativeAttention(nn.Module):
         """Attend from `x` (B, T, C) to the past and to itself.
 
         Args:
-            positions: (n_past + 2 T - 1, C), rows of falling distance; see `relative_positions`.
+            positions: (2 n - 1, C) of `relative_positions(n)` for n of n_past + T or more.
             mask: (B, 1, T, n_past + T) bool, true where attention is allowed; None: everywhere.
         """
         query = split_heads(self.linear_q(x), self.n_heads)
         keys = torch.cat([past[0], split_heads(self.linear_k(x), self.n_heads)], dim=2)
         values = torch.cat([past[1], split_heads(self.linear_v(x), self.n_heads)], dim=2)
-        table = (
-            self.linear_pos(positions).unflatten(-1, (self.n_heads, self.d_head)).permute(1, 2, 0)
-        )
+        n_new, n_keys = x.shape[1], keys.shape[2]
+        # The whole table is projected before a part is taken: so it is a constant of the graph.
+        table = split_heads(self.linear_pos(positions), self.n_heads).transpose(1, 2)
+        farthest = positions.shape[0] // 2 + 1 - n_keys  # the row of distance n_keys - 1
+        table = table[..., farthest : farthest + n_keys + n_new - 1]
         by_content = (query + self.pos_bias_u[:, None]) @ keys.transpose(2, 3)
         by_distance = shift_to_keys((query + self.pos_bias_v[:, None]) @ table)
         weights = masked_softmax((by_content + by_distance) / math.sqrt(self.d_head), mask)
@@ -67,10 +69,9 @@ class Attention(nn.Module):
         return self.out_proj(merge_heads(masked_softmax(scores, mask) @ values))
 
 
-def relative_positions(n_past: int, n_new: int, d_model: int) -> Tensor:
-    """Return sin and cos, interleaved, of the distances n_past + n_new - 1 down to -(n_new - 1)."""
-    n_rows = n_past + 2 * n_new - 1
-    distance = (n_past + n_new - 1) - torch.arange(n_rows, dtype=torch.float32)
+def relative_positions(n: int, d_model: int) -> Tensor:
+    """Return sin and cos, interleaved, of the distances n - 1 down to 1 - n: (2 n - 1, d_model)."""
+    distance = (n - 1) - torch.arange(2 * n - 1, dtype=torch.float32)
     frequency = torch.exp(torch.arange(0, d_model, 2) * (-math.log(10_000.0) / d_model))
     angle = distance[:, None] * frequency
     return torch.stack([angle.sin(), angle.cos()], dim=-1).flatten(1)
@@ -88,8 +89,8 @@ def shift_to_keys(by_distance: Tensor) -> Tensor:
 
 
 def split_heads(x: Tensor, n_heads: int) -> Tensor:
-    """Return (B, T, C) as (B, n_heads, T, C / n_heads)."""
-    return x.unflatten(-1, (n_heads, x.shape[-1] // n_heads)).transpose(1, 2)
+    """Return (..., T, C) as (..., n_heads, T, C / n_heads)."""
+    return x.unflatten(-1, (n_heads, x.shape[-1] // n_heads)).transpose(-3, -2)
 
 
 def merge_heads(x: Tensor) -> Tensor:

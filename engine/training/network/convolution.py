@@ -46,12 +46,13 @@ class BlockDepthwiseConvolution(nn.Module):
         self.register_buffer("_tap", tap.clamp(0, kernel - 1), persistent=False)
         self.register_buffer("_inside", (tap >= 0) & (tap < kernel), persistent=False)
 
-    def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
-        """Return (B, T, C) and the next left context for `x` (B, T, C)."""
+    def forward(self, x: Tensor, left: Tensor, gain: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Return (B, T, C), times `gain` (C,), and the next left context for `x` (B, T, C)."""
+        weight = self.weight[:, 0] if gain is None else self.weight[:, 0] * gain[:, None]
         blocks, left = blocks_of(x, left, self.half)
         n_batch, n_blocks, _, n_channels = blocks.shape
         per_channel = blocks.permute(3, 0, 1, 2).flatten(1, 2)
-        y = torch.bmm(per_channel, self.weight[:, 0][:, self._tap] * self._inside)
+        y = torch.bmm(per_channel, weight[:, self._tap] * self._inside)
         y = y.reshape(n_channels, n_batch, n_blocks * BLOCK).permute(1, 2, 0)
         return y[:, : x.shape[1]], left
 

@@ -82,9 +82,21 @@ class ConvolutionModule(nn.Module):
     def forward(self, x: Tensor, left: Tensor) -> tuple[Tensor, Tensor]:
         """Return (B, T, C) and the next left context."""
         x = functional.linear(self.layer_norm(x), self.pointwise_conv1.weight[..., 0])
-        x, left = self.depthwise_conv(functional.glu(x, dim=-1), left)
-        x = functional.silu(self.batch_norm(x.transpose(1, 2)).transpose(1, 2))
-        return functional.linear(x, self.pointwise_conv2.weight[..., 0]), left
+        gated = functional.glu(x, dim=-1)
+        if self.training:
+            x, left = self.depthwise_conv(gated, left)
+            x = self.batch_norm(x.transpose(1, 2)).transpose(1, 2)
+        else:
+            gain, shift = _gain_and_shift(self.batch_norm)
+            x, left = self.depthwise_conv(gated, left, gain)
+            x = x + shift
+        return functional.linear(functional.silu(x), self.pointwise_conv2.weight[..., 0]), left
+
+
+def _gain_and_shift(norm: nn.BatchNorm1d) -> tuple[Tensor, Tensor]:
+    """Return the (C,) factor and offset that a normalisation with known statistics is."""
+    gain = norm.weight * (norm.running_var + norm.eps).rsqrt()
+    return gain, norm.bias - norm.running_mean * gain
 
 
 class ConformerLayer(nn.Module):
@@ -148,7 +160,11 @@ class SpeechEncoder(nn.Module):
         )
 
     def forward(
-        self, features: Tensor, state: EncoderState, mask: Tensor | None = None
+        self,
+        features: Tensor,
+        state: EncoderState,
+        mask: Tensor | None = None,
+        positions: Tensor | None = None,
     ) -> tuple[Tensor, EncoderState]:
         """Return encoder states (B, ceil(T / 4), d_model), and what to keep.
 
@@ -156,10 +172,13 @@ class SpeechEncoder(nn.Module):
             features: Normalised log-mel frames (B, T, n_mels).
             state: What the stream kept of the past; `initial_state` for a whole recording.
             mask: From `chunk_mask`, for several chunks in one pass; None for one chunk.
+            positions: `relative_positions` of more frames than are heard; None: of just as many.
         """
         x, subsampler = self.subsample(features, state.subsampler)
         x = self.linear(x * math.sqrt(self.spec.d_model))
-        positions = relative_positions(state.keys.shape[3], x.shape[1], self.spec.d_model)
+        if positions is None:
+            n_keys = state.keys.shape[3] + x.shape[1]
+            positions = relative_positions(n_keys, self.spec.d_model)
         kept = []
         for i, layer in enumerate(self.conformer_layers):
             past = (state.keys[i], state.values[i], state.convolution[i])

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from engine.runtime.durations import CONTEXT_UNITS
 from engine.runtime.source_filter import HOP_SAMPLES, N_CEPSTRA
-from engine.runtime.vocoder import DURATION_CONTEXT_UNITS, Vocoder
+from engine.runtime.vocoder import Vocoder
 from tests.engine.runtime.tones import tones_bundle
 
 UNITS = np.random.default_rng(1).integers(1, 20, 40)
@@ -19,7 +20,7 @@ def neighbourhood(ids, n_around):
 
 class Durations:
     def run(self, units):
-        around = neighbourhood(units[0], DURATION_CONTEXT_UNITS)
+        around = neighbourhood(units[0], CONTEXT_UNITS)
         return {"log_durations": np.log(1 + around % 4)[None].astype(np.float32)}
 
 
