@@ -21,6 +21,12 @@ class BundleError(EngineError):
     code = "bundle"
 
 
+class CheckpointError(EngineError):
+    """A checkpoint of another project is unsafe, damaged, or of a layout we cannot run."""
+
+    code = "checkpoint"
+
+
 class DeviceError(EngineError):
     """A sound server or device is missing or was lost."""
 

@@ -1,0 +1,132 @@
+"""The zip archive of a checkpoint: stored entries under one folder, none twice, none out of bounds.
+
+torch never compresses, so a compressed entry is refused, and no entry is larger than the file. What
+is read is checked against its CRC. Knows nothing of what the entries mean.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from engine.importing.refusal import Refusal
+
+MAX_FILE_BYTES = 4 << 30  # twelve times a checkpoint that keeps its optimiser's state
+MAX_ENTRIES = 20_000  # a StreamSpeech checkpoint has 658
+MAX_DIRECTORY_BYTES = 8 << 20  # what zipfile reads at once before it knows any entry
+MAX_ENTRY_BYTES = 256 << 20  # twenty times the largest tensor of the published models
+LOCAL_HEADER_BYTES = 30
+ENCRYPTED = 0x1
+
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Archive:
+    """An archive whose directory has been checked; use it as a context."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the archive at `path`; raise `Refusal` when it is no plain one, or OSError."""
+        self._file = path.open("rb")
+        try:
+            n_bytes = path.stat().st_size
+            if n_bytes > MAX_FILE_BYTES:
+                raise Refusal(f"has {n_bytes} bytes, more than any model that is known")
+            with _translated():
+                self._zip = zipfile.ZipFile(_BoundedReads(self._file))
+            self._entries = _checked(self._zip.infolist(), n_bytes)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+        self._file.close()
+
+    def n_bytes(self, name: str) -> int | None:
+        """Return the size of the entry `name` below the folder of the archive; None: no such."""
+        entry = self._entries.get(name)
+        return None if entry is None else entry.file_size
+
+    def read(self, name: str, max_bytes: int = MAX_ENTRY_BYTES) -> bytes:
+        """Return the content of an entry; raise `Refusal` when it is missing, large or damaged."""
+        entry = self._entries.get(name)
+        if entry is None:
+            raise Refusal(f"has no entry {name}, so it is not a whole checkpoint of torch")
+        if entry.file_size > max_bytes:
+            raise Refusal(f"has an entry {name} of {entry.file_size} bytes, which is too large")
+        with _translated():
+            return self._zip.read(entry)
+
+
+class _BoundedReads:
+    """A file that never reads more than an entry at once, whatever a directory claims."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, n_bytes: int = -1) -> bytes:
+        if n_bytes > MAX_ENTRY_BYTES:
+            raise Refusal(f"has a part of {n_bytes} bytes, which is too large")
+        return self._file.read(n_bytes)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except ZIP_ERRORS as error:
+        raise Refusal("is a damaged or truncated archive") from error
+
+
+def _checked(entries: list[zipfile.ZipInfo], n_bytes: int) -> dict[str, zipfile.ZipInfo]:
+    """Return the entries by their path below the one folder that holds them all."""
+    if len(entries) > MAX_ENTRIES:
+        raise Refusal(f"has {len(entries)} entries, and a checkpoint some hundreds")
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        _check_entry(entry)
+        if entry.header_offset < end:
+            raise Refusal(f"has an entry {entry.filename!r} that overlaps another")
+        end = entry.header_offset + LOCAL_HEADER_BYTES + entry.file_size
+        if end > n_bytes:
+            raise Refusal(f"has an entry {entry.filename!r} that ends beyond the file")
+    return _below_one_folder([entry.filename for entry in entries], entries)
+
+
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+        raise Refusal(f"has an entry {name!r} that points out of the archive")
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
+        raise Refusal(f"has a compressed entry {name!r}, and torch never compresses")
+    if entry.flag_bits & ENCRYPTED:
+        raise Refusal(f"has an encrypted entry {name!r}")
+
+
+def _below_one_folder(
+    names: list[str], entries: list[zipfile.ZipInfo]
+) -> dict[str, zipfile.ZipInfo]:
+    below: dict[str, zipfile.ZipInfo] = {}
+    folders = {name.partition("/")[0] for name in names}
+    if len(folders) > 1:
+        raise Refusal(f"has entries in {len(folders)} folders, and a checkpoint has one")
+    for name, entry in zip(names, entries, strict=True):
+        key = name.partition("/")[2]
+        if key in below:
+            raise Refusal(f"has the entry {name!r} twice")
+        below[key] = entry
+    return below

@@ -1,0 +1,141 @@
+"""A checkpoint of torch's, read without torch: which tensors it has, and their values one by one.
+
+Opening one reads its pickle alone, as data; a tensor's values are read when they are asked for.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from numpy.lib.stride_tricks import as_strided
+
+from engine.errors import CheckpointError
+from engine.importing.archive import Archive
+from engine.importing.pickled import read_pickle
+from engine.importing.refusal import Refusal
+from engine.importing.stored import ElementType, Storage, StoredTensor
+
+PICKLE = "data.pkl"
+BYTE_ORDER = "byteorder"
+ZIP_START = b"PK\x03\x04"
+MAX_PICKLE_BYTES = 32 << 20  # a StreamSpeech checkpoint has 110 kB
+
+Weight = npt.NDArray[np.float32]
+
+
+class Checkpoint:
+    """An open checkpoint: `content` is plain data and `StoredTensor`s; use it as a context."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the checkpoint at `path`, raising `CheckpointError` when it is none or unsafe."""
+        self.path = path
+        self._last: tuple[Storage, npt.NDArray[Any]] | None = None
+        with self._explained():
+            _check_kind(path)
+            self._archive = Archive(path)
+        try:
+            with self._explained():
+                self.content = self._read_content()
+        except BaseException:
+            self._archive.__exit__()
+            raise
+
+    def __enter__(self) -> "Checkpoint":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._archive.__exit__()
+
+    def tensors(self, key: str) -> Mapping[str, StoredTensor]:
+        """Return the tensors under `key` by name, all of which fit their storages."""
+        with self._explained():
+            found = self.content.get(key)
+            if type(found) is not dict:
+                raise Refusal(f"has no {key!r}, so it is another kind of model")
+            for name, tensor in found.items():
+                if type(name) is not str or not isinstance(tensor, StoredTensor):
+                    raise Refusal(f"has a {str(name)[:200]!r} under {key!r} that is not a tensor")
+                self._check_storage(name, tensor.storage)
+            return found
+
+    def read(self, tensor: StoredTensor) -> Weight:
+        """Return the values of a floating-point tensor, at its shape, in single precision."""
+        with self._explained():
+            values = self._values(tensor.storage)
+            size = values.dtype.itemsize
+            strides = [step * size for step in tensor.strides]
+            # Safe: `StoredTensor.checked` has shown that no index leaves the storage.
+            window = as_strided(values[tensor.offset :], tensor.shape, strides, writeable=False)
+            return np.ascontiguousarray(window, np.float32)
+
+    def equal(self, a: StoredTensor, b: StoredTensor) -> bool:
+        """Return whether two tensors have the same shape and values."""
+        return a.shape == b.shape and np.array_equal(self.read(a), self.read(b))
+
+    def _read_content(self) -> dict[Any, Any]:
+        if self._archive.n_bytes(BYTE_ORDER) is not None:
+            order = self._archive.read(BYTE_ORDER, max_bytes=16)
+            if order != b"little":
+                raise Refusal(f"has its numbers in the byte order {order!r}")
+        content = read_pickle(io.BytesIO(self._archive.read(PICKLE, MAX_PICKLE_BYTES)))
+        if type(content) is not dict:
+            raise Refusal("does not hold a dictionary")
+        return content
+
+    def _check_storage(self, name: str, storage: Storage) -> None:
+        n_bytes = self._archive.n_bytes(f"data/{storage.key}")
+        if n_bytes != storage.n_values * storage.element.n_bytes:
+            raise Refusal(
+                f"claims {storage.n_values * storage.element.n_bytes} bytes for {name[:200]}, and "
+                f"holds {n_bytes or 0}"
+            )
+
+    def _values(self, storage: Storage) -> npt.NDArray[Any]:
+        if self._last is None or self._last[0] != storage:
+            content = self._archive.read(f"data/{storage.key}")
+            self._last = (storage, _decoded(content, storage.element))
+        return self._last[1]
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn a refusal into a sentence about this file."""
+        try:
+            yield
+        except Refusal as refusal:
+            raise CheckpointError(
+                f"{self.path} was refused and nothing in it was run, because it {refusal}: take "
+                "the file from its authors again."
+            ) from refusal
+        except OSError as error:
+            raise CheckpointError(
+                f"{self.path} cannot be read ({error.strerror}): choose another file."
+            ) from error
+
+
+def _check_kind(path: Path) -> None:
+    if path.is_dir():
+        raise Refusal("is a folder")
+    with path.open("rb") as file:
+        start = file.read(4)
+    if not start:
+        raise Refusal("is empty")
+    if start != ZIP_START:
+        raise Refusal("is not a checkpoint of torch")
+
+
+def _decoded(content: bytes, element: ElementType) -> npt.NDArray[Any]:
+    """Return the values, little endian, (n_values,); bfloat16 becomes float32."""
+    match element:
+        case ElementType.FLOAT32:
+            return np.frombuffer(content, "<f4")
+        case ElementType.FLOAT16:
+            return np.frombuffer(content, "<f2")
+        case ElementType.BFLOAT16:
+            halves = np.frombuffer(content, "<u2")
+            return (halves.astype("<u4") << 16).view("<f4")
+        case _:
+            raise Refusal(f"has weights of type {element.label}")
