@@ -8,10 +8,11 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
-from app.cli import demo, devices, listen, translate, window
+from app.cli import demo, devices, listen, models, translate, window
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
 from app.cli.listen import ListenOptions
+from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
 from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
@@ -20,15 +21,18 @@ __all__ = [
     "Command",
     "DemoOptions",
     "DevicesOptions",
+    "ImportOptions",
     "ListenOptions",
     "TranslateOptions",
     "WindowOptions",
     "parse",
 ]
 
-Command = WindowOptions | TranslateOptions | ListenOptions | DevicesOptions | DemoOptions
+Command = (
+    WindowOptions | TranslateOptions | ListenOptions | DevicesOptions | DemoOptions | ImportOptions
+)
 
-COMMANDS = (translate, listen, devices, demo)  # in the order of `sotto --help`
+COMMANDS = (translate, listen, devices, demo, models)  # in the order of `sotto --help`
 
 
 def parse(arguments: list[str]) -> Command:

@@ -57,6 +57,10 @@ def run(command: cli.Command) -> int:
             sys.stdout.write(to_device_list(list_sources(), list_outputs()))
         case cli.DemoOptions():
             _show_demo(command)
+        case cli.ImportOptions():
+            from app.wiring.models import run_import
+
+            run_import(command)
         case cli.WindowOptions():
             prepare_display()
             _open_window(command)

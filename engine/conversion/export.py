@@ -4,8 +4,6 @@ Weights are stored in half precision and computed with in single precision: `rou
 network that the graphs hold exactly.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,32 +13,16 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from onnxscript import optimizer
 from torch import nn
 
-from engine.bundle import CMVN, MANIFEST, SCHEMA_VERSION, SOURCE_PIECES, TARGET_PIECES, Cmvn
-from engine.config import LATENCIES_MS
+from engine.bundle import CMVN, SOURCE_PIECES, TARGET_PIECES, Cmvn
 from engine.conversion.graphs import Graph, graphs_of
-from engine.runtime.features import SAMPLE_RATE_HZ
-from engine.spec import NetworkSpec
+from engine.importing.skeleton import HALF_FROM_VALUES, store_in_half
+from engine.manifest import BundleFacts, write_manifest, write_pieces
 from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.vocoder import Voice
-
-HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
-
-
-@dataclass(frozen=True, slots=True)
-class BundleFacts:
-    """What a manifest says beyond the sizes: names, licence, training, measurements."""
-
-    name: str
-    source_language: str
-    target_language: str
-    licence: str
-    trained: dict[str, Any]
-    measured: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +60,14 @@ def rounded(network: nn.Module) -> nn.Module:
 
 def export_graph(graph: Graph, path: Path) -> None:
     """Write one graph as a single ONNX file with its weights in half precision."""
+    model = traced(graph)
+    store_in_half(model)
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
+
+
+def traced(graph: Graph) -> onnx.ModelProto:
+    """Return the ONNX graph; its weights have the names of the state dict."""
     program = torch.onnx.export(
         graph.module.eval(),
         tuple(graph.inputs.values()),
@@ -97,9 +87,7 @@ def export_graph(graph: Graph, path: Path) -> None:
         node.ClearField("metadata_props")
         node.doc_string = ""
     model.graph.ClearField("value_info")
-    store_in_half(model)
-    onnx.checker.check_model(model)
-    path.write_bytes(model.SerializeToString())
+    return model
 
 
 @contextmanager
@@ -120,52 +108,3 @@ def _out_of_reach(graph: Any, names: set[str]) -> Iterator[None]:  # noqa: ANN40
         weight.const_value = value
         if weight.uses():
             graph.register_initializer(weight)
-
-
-def store_in_half(model: onnx.ModelProto) -> None:
-    """Replace each large float tensor by a half-precision copy and a Cast that restores it."""
-    casts = []
-    for tensor in model.graph.initializer:
-        value = numpy_helper.to_array(tensor)
-        if value.dtype != np.float32 or value.size < HALF_FROM_VALUES:
-            continue
-        if not np.array_equal(value.astype(np.float16).astype(np.float32), value):
-            continue  # a table made by the exporter, not a rounded weight
-        name = tensor.name
-        tensor.CopyFrom(numpy_helper.from_array(value.astype(np.float16), f"{name}_half"))
-        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
-    nodes = [*casts, *model.graph.node]
-    model.graph.ClearField("node")
-    model.graph.node.extend(nodes)
-
-
-def write_pieces(path: Path, pieces: list[str]) -> None:
-    """Write one sub-word a line, in the order of their ids."""
-    path.write_text("\n".join(pieces) + "\n", encoding="utf-8")
-
-
-def write_manifest(folder: Path, spec: NetworkSpec, facts: BundleFacts) -> None:
-    """Write the manifest of the files that lie in `folder`."""
-    paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
-    manifest = {
-        "schema_version": SCHEMA_VERSION,
-        "name": facts.name,
-        "source_language": facts.source_language,
-        "target_language": facts.target_language,
-        "input_rate_hz": SAMPLE_RATE_HZ,
-        "output_rate_hz": SAMPLE_RATE_HZ,
-        "network": spec.to_json(),
-        "latencies_ms": list(LATENCIES_MS),
-        "licence": facts.licence,
-        "trained": facts.trained,
-        "measured": facts.measured,
-        "files": {path.name: file_record(path) for path in paths},
-    }
-    text = json.dumps(manifest, indent=2, ensure_ascii=False)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def file_record(path: Path) -> dict[str, Any]:
-    """Return the checksum and size of a file."""
-    content = path.read_bytes()
-    return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

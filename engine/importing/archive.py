@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from engine.importing.refusal import Refusal
+from engine.importing.refused import RefusedError
 
 MAX_FILE_BYTES = 4 << 30  # twelve times a checkpoint that keeps its optimiser's state
 MAX_ENTRIES = 20_000  # a StreamSpeech checkpoint has 658
@@ -34,12 +34,12 @@ class Archive:
     """An archive whose directory has been checked; use it as a context."""
 
     def __init__(self, path: Path) -> None:
-        """Open the archive at `path`; raise `Refusal` when it is no plain one, or OSError."""
+        """Open the archive at `path`; raise `RefusedError` when it is no plain one, or OSError."""
         self._file = path.open("rb")
         try:
             n_bytes = path.stat().st_size
             if n_bytes > MAX_FILE_BYTES:
-                raise Refusal(f"has {n_bytes} bytes, more than any model that is known")
+                raise RefusedError(f"has {n_bytes} bytes, more than any model that is known")
             with _translated():
                 self._zip = zipfile.ZipFile(_BoundedReads(self._file))
             self._entries = _checked(self._zip.infolist(), n_bytes)
@@ -60,12 +60,14 @@ class Archive:
         return None if entry is None else entry.file_size
 
     def read(self, name: str, max_bytes: int = MAX_ENTRY_BYTES) -> bytes:
-        """Return the content of an entry; raise `Refusal` when it is missing, large or damaged."""
+        """Return the content of an entry; or raise `RefusedError`: missing, large, damaged."""
         entry = self._entries.get(name)
         if entry is None:
-            raise Refusal(f"has no entry {name}, so it is not a whole checkpoint of torch")
+            raise RefusedError(f"has no entry {name}, so it is not a whole checkpoint of torch")
         if entry.file_size > max_bytes:
-            raise Refusal(f"has an entry {name} of {entry.file_size} bytes, which is too large")
+            raise RefusedError(
+                f"has an entry {name} of {entry.file_size} bytes, which is too large"
+            )
         with _translated():
             return self._zip.read(entry)
 
@@ -79,7 +81,7 @@ class _BoundedReads:
 
     def read(self, n_bytes: int = -1) -> bytes:
         if n_bytes > MAX_ENTRY_BYTES:
-            raise Refusal(f"has a part of {n_bytes} bytes, which is too large")
+            raise RefusedError(f"has a part of {n_bytes} bytes, which is too large")
         return self._file.read(n_bytes)
 
 
@@ -88,21 +90,21 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except ZIP_ERRORS as error:
-        raise Refusal("is a damaged or truncated archive") from error
+        raise RefusedError("is a damaged or truncated archive") from error
 
 
 def _checked(entries: list[zipfile.ZipInfo], n_bytes: int) -> dict[str, zipfile.ZipInfo]:
     """Return the entries by their path below the one folder that holds them all."""
     if len(entries) > MAX_ENTRIES:
-        raise Refusal(f"has {len(entries)} entries, and a checkpoint some hundreds")
+        raise RefusedError(f"has {len(entries)} entries, and a checkpoint some hundreds")
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         _check_entry(entry)
         if entry.header_offset < end:
-            raise Refusal(f"has an entry {entry.filename!r} that overlaps another")
+            raise RefusedError(f"has an entry {entry.filename!r} that overlaps another")
         end = entry.header_offset + LOCAL_HEADER_BYTES + entry.file_size
         if end > n_bytes:
-            raise Refusal(f"has an entry {entry.filename!r} that ends beyond the file")
+            raise RefusedError(f"has an entry {entry.filename!r} that ends beyond the file")
     return _below_one_folder([entry.filename for entry in entries], entries)
 
 
@@ -110,11 +112,11 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
-        raise Refusal(f"has an entry {name!r} that points out of the archive")
+        raise RefusedError(f"has an entry {name!r} that points out of the archive")
     if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
-        raise Refusal(f"has a compressed entry {name!r}, and torch never compresses")
+        raise RefusedError(f"has a compressed entry {name!r}, and torch never compresses")
     if entry.flag_bits & ENCRYPTED:
-        raise Refusal(f"has an encrypted entry {name!r}")
+        raise RefusedError(f"has an encrypted entry {name!r}")
 
 
 def _below_one_folder(
@@ -123,10 +125,10 @@ def _below_one_folder(
     below: dict[str, zipfile.ZipInfo] = {}
     folders = {name.partition("/")[0] for name in names}
     if len(folders) > 1:
-        raise Refusal(f"has entries in {len(folders)} folders, and a checkpoint has one")
+        raise RefusedError(f"has entries in {len(folders)} folders, and a checkpoint has one")
     for name, entry in zip(names, entries, strict=True):
         key = name.partition("/")[2]
         if key in below:
-            raise Refusal(f"has the entry {name!r} twice")
+            raise RefusedError(f"has the entry {name!r} twice")
         below[key] = entry
     return below

@@ -16,7 +16,7 @@ from numpy.lib.stride_tricks import as_strided
 from engine.errors import CheckpointError
 from engine.importing.archive import Archive
 from engine.importing.pickled import read_pickle
-from engine.importing.refusal import Refusal
+from engine.importing.refused import RefusedError
 from engine.importing.stored import ElementType, Storage, StoredTensor
 
 PICKLE = "data.pkl"
@@ -55,10 +55,12 @@ class Checkpoint:
         with self._explained():
             found = self.content.get(key)
             if type(found) is not dict:
-                raise Refusal(f"has no {key!r}, so it is another kind of model")
+                raise RefusedError(f"has no {key!r}, so it is another kind of model")
             for name, tensor in found.items():
                 if type(name) is not str or not isinstance(tensor, StoredTensor):
-                    raise Refusal(f"has a {str(name)[:200]!r} under {key!r} that is not a tensor")
+                    raise RefusedError(
+                        f"has a {str(name)[:200]!r} under {key!r} that is not a tensor"
+                    )
                 self._check_storage(name, tensor.storage)
             return found
 
@@ -80,16 +82,16 @@ class Checkpoint:
         if self._archive.n_bytes(BYTE_ORDER) is not None:
             order = self._archive.read(BYTE_ORDER, max_bytes=16)
             if order != b"little":
-                raise Refusal(f"has its numbers in the byte order {order!r}")
+                raise RefusedError(f"has its numbers in the byte order {order!r}")
         content = read_pickle(io.BytesIO(self._archive.read(PICKLE, MAX_PICKLE_BYTES)))
         if type(content) is not dict:
-            raise Refusal("does not hold a dictionary")
+            raise RefusedError("does not hold a dictionary")
         return content
 
     def _check_storage(self, name: str, storage: Storage) -> None:
         n_bytes = self._archive.n_bytes(f"data/{storage.key}")
         if n_bytes != storage.n_values * storage.element.n_bytes:
-            raise Refusal(
+            raise RefusedError(
                 f"claims {storage.n_values * storage.element.n_bytes} bytes for {name[:200]}, and "
                 f"holds {n_bytes or 0}"
             )
@@ -105,7 +107,7 @@ class Checkpoint:
         """Turn a refusal into a sentence about this file."""
         try:
             yield
-        except Refusal as refusal:
+        except RefusedError as refusal:
             raise CheckpointError(
                 f"{self.path} was refused and nothing in it was run, because it {refusal}: take "
                 "the file from its authors again."
@@ -118,13 +120,13 @@ class Checkpoint:
 
 def _check_kind(path: Path) -> None:
     if path.is_dir():
-        raise Refusal("is a folder")
+        raise RefusedError("is a folder")
     with path.open("rb") as file:
         start = file.read(4)
     if not start:
-        raise Refusal("is empty")
+        raise RefusedError("is empty")
     if start != ZIP_START:
-        raise Refusal("is not a checkpoint of torch")
+        raise RefusedError("is not a checkpoint of torch")
 
 
 def _decoded(content: bytes, element: ElementType) -> npt.NDArray[Any]:
@@ -138,4 +140,4 @@ def _decoded(content: bytes, element: ElementType) -> npt.NDArray[Any]:
             halves = np.frombuffer(content, "<u2")
             return (halves.astype("<u4") << 16).view("<f4")
         case _:
-            raise Refusal(f"has weights of type {element.label}")
+            raise RefusedError(f"has weights of type {element.label}")

@@ -112,7 +112,8 @@ def _untied(
             yield f"{name} differs from {original_name}, which it must repeat"
 
 
-def _check(checkpoint: Checkpoint, complaints: list[str]) -> None:
+def _check(checkpoint: Checkpoint, found: Iterable[str]) -> None:
+    complaints = list(found)
     if complaints:
         raise CheckpointError(
             f"{checkpoint.path} is not laid out like a model that Sotto can run: "

@@ -8,9 +8,9 @@ memory are bounded by the length of the pickle: values are shared and never copi
 import pickletools
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from engine.importing.refusal import Refusal
+from engine.importing.refused import RefusedError
 from engine.importing.stored import ElementType, Namespace, Storage, StoredTensor
 
 MAX_OPCODES = 2_000_000  # a StreamSpeech checkpoint has 25 000
@@ -67,6 +67,7 @@ LITERALS = {
     "BINBYTES",
     "SHORT_BINBYTES",
 }
+SILENT = {"PROTO", "FRAME"}  # say nothing about the value
 PUTS = {"BINPUT", "LONG_BINPUT"}
 GETS = {"BINGET", "LONG_BINGET"}
 CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False, "EMPTY_TUPLE": ()}
@@ -74,8 +75,8 @@ TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 STORAGE_FIELDS = 5  # "storage", its type, its key, its device, how many values
 
 
-def read_pickle(file: BinaryIO) -> Any:
-    """Return what the pickle at the file's position describes; raise `Refusal` otherwise.
+def read_pickle(file: BinaryIO) -> object:
+    """Return what the pickle at the file's position describes; raise `RefusedError` otherwise.
 
     Dictionaries are dicts, tuples tuples and so on; tensors are `StoredTensor`. The file is left
     behind the pickle's last byte.
@@ -83,26 +84,24 @@ def read_pickle(file: BinaryIO) -> Any:
     return _Machine().run(_opcodes(file))
 
 
-def _opcodes(file: BinaryIO) -> Iterator[tuple[str, Any]]:
+def _opcodes(file: BinaryIO) -> Iterator[tuple[str, object]]:
     try:
         for n, (opcode, argument, _) in enumerate(pickletools.genops(file)):
             if n >= MAX_OPCODES:
-                raise Refusal(f"has a pickle of more than {MAX_OPCODES} steps")
+                raise RefusedError(f"has a pickle of more than {MAX_OPCODES} steps")
             yield opcode.name, argument
     except (ValueError, OverflowError, MemoryError, RecursionError) as error:
-        raise Refusal("has a damaged or truncated pickle") from error
+        raise RefusedError("has a damaged or truncated pickle") from error
 
 
 class _Machine:
     """The stack, its marks and the memo."""
 
     def __init__(self) -> None:
-        self._stack: list[Any] = []
+        self._stack: list[object] = []
         self._marks: list[int] = []
-        self._memo: dict[int, Any] = {}
-        self._steps: dict[str, Callable[[Any], None]] = {
-            "PROTO": self._skip,
-            "FRAME": self._skip,
+        self._memo: dict[object, object] = {}
+        self._steps: dict[str, Callable[[], None]] = {
             "MARK": self._mark,
             "POP": self._pop_value,
             "POP_MARK": self._pop_items,
@@ -114,7 +113,6 @@ class _Machine:
             "SETITEM": self._set_item,
             "SETITEMS": self._set_items,
             "MEMOIZE": self._memoize,
-            "GLOBAL": self._global,
             "STACK_GLOBAL": self._stack_global,
             "REDUCE": self._call,
             "NEWOBJ": self._call,
@@ -122,19 +120,19 @@ class _Machine:
             "BINPERSID": self._storage,
         }
 
-    def run(self, opcodes: Iterator[tuple[str, Any]]) -> Any:
+    def run(self, opcodes: Iterator[tuple[str, object]]) -> object:
         for name, argument in opcodes:
             if name == "STOP":
                 break
             try:
                 self._step(name, argument)
             except (IndexError, KeyError, TypeError, ValueError, AttributeError) as error:
-                raise Refusal(f"has a pickle that makes no sense at its {name}") from error
+                raise RefusedError(f"has a pickle that makes no sense at its {name}") from error
         if len(self._stack) != 1 or self._marks:
-            raise Refusal("has a pickle that does not end in one value")
+            raise RefusedError("has a pickle that does not end in one value")
         return self._stack[0]
 
-    def _step(self, name: str, argument: Any) -> None:
+    def _step(self, name: str, argument: object) -> None:
         if name in LITERALS:
             self._literal(argument)
         elif name in CONSTANTS:
@@ -145,25 +143,24 @@ class _Machine:
             self._stack.append(self._memo[argument])
         elif name in TUPLES:
             self._stack.append(tuple(self._take(TUPLES[name])))
+        elif name == "GLOBAL":
+            self._stack.append(_known(str(argument).replace(" ", ".", 1)))
         elif name in self._steps:
-            self._steps[name](argument)
-        else:
-            raise Refusal(f"has a pickle with the step {name}, which no model needs")
+            self._steps[name]()
+        elif name not in SILENT:
+            raise RefusedError(f"has a pickle with the step {name}, which no model needs")
 
-    def _skip(self, _: Any) -> None:
-        """Protocol and frame say nothing about the value."""
-
-    def _literal(self, value: Any) -> None:
+    def _literal(self, value: object) -> None:
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
-            raise Refusal(f"has a whole number of {value.bit_length()} bits")
+            raise RefusedError(f"has a whole number of {value.bit_length()} bits")
         self._stack.append(value)
 
-    def _mark(self, _: Any) -> None:
+    def _mark(self) -> None:
         if len(self._marks) >= MAX_DEPTH:
-            raise Refusal(f"has values nested more than {MAX_DEPTH} deep")
+            raise RefusedError(f"has values nested more than {MAX_DEPTH} deep")
         self._marks.append(len(self._stack))
 
-    def _take(self, n: int) -> list[Any]:
+    def _take(self, n: int) -> list[object]:
         floor = self._marks[-1] if self._marks else 0
         if len(self._stack) - n < floor:
             raise IndexError(n)
@@ -171,92 +168,91 @@ class _Machine:
         del self._stack[len(self._stack) - n :]
         return taken
 
-    def _items(self) -> list[Any]:
+    def _items(self) -> list[object]:
         start = self._marks.pop()
         items = self._stack[start:]
         del self._stack[start:]
         return items
 
-    def _pop_value(self, _: Any) -> None:
+    def _pop_value(self) -> None:
         self._take(1)
 
-    def _pop_items(self, _: Any) -> None:
+    def _pop_items(self) -> None:
         self._items()
 
-    def _new_dict(self, _: Any) -> None:
+    def _new_dict(self) -> None:
         self._stack.append({})
 
-    def _new_list(self, _: Any) -> None:
+    def _new_list(self) -> None:
         self._stack.append([])
 
-    def _tuple(self, _: Any) -> None:
+    def _tuple(self) -> None:
         self._stack.append(tuple(self._items()))
 
-    def _memoize(self, _: Any) -> None:
+    def _memoize(self) -> None:
         self._memo[len(self._memo)] = self._stack[-1]
 
-    def _append(self, _: Any) -> None:
+    def _append(self) -> None:
         self._extend_top(self._take(1))
 
-    def _extend(self, _: Any) -> None:
+    def _extend(self) -> None:
         self._extend_top(self._items())
 
-    def _extend_top(self, items: list[Any]) -> None:
+    def _extend_top(self, items: list[object]) -> None:
         target = self._stack[-1]
         if type(target) is not list:
             raise TypeError(type(target))
         target.extend(items)
 
-    def _set_item(self, _: Any) -> None:
+    def _set_item(self) -> None:
         self._update_top(self._take(2))
 
-    def _set_items(self, _: Any) -> None:
+    def _set_items(self) -> None:
         self._update_top(self._items())
 
-    def _update_top(self, items: list[Any]) -> None:
+    def _update_top(self, items: list[object]) -> None:
         target = self._stack[-1]
         if type(target) is not dict:
             raise TypeError(type(target))
         for key, value in zip(items[::2], items[1::2], strict=True):
             # A key is hashed and compared, which a nested one could make endless.
             if type(key) not in (str, int):
-                raise Refusal("has a dictionary with a key that is neither a name nor a number")
+                raise RefusedError(
+                    "has a dictionary with a key that is neither a name nor a number"
+                )
             target[key] = value
 
-    def _global(self, argument: str) -> None:
-        self._stack.append(_known(argument.replace(" ", ".", 1)))
-
-    def _stack_global(self, _: Any) -> None:
+    def _stack_global(self) -> None:
         module, name = self._take(2)
         if type(module) is not str or type(name) is not str:
             raise TypeError(type(name))
         self._stack.append(_known(f"{module}.{name}"))
 
-    def _call(self, _: Any) -> None:
+    def _call(self) -> None:
         maker, arguments = self._take(2)
         if type(arguments) is not tuple:
             raise TypeError(type(arguments))
         self._stack.append(_made(maker, arguments))
 
-    def _build(self, _: Any) -> None:
+    def _build(self) -> None:
         (state,) = self._take(1)
         target = self._stack[-1]
         if type(state) is not dict:
-            raise Refusal("has an object whose state is not a dictionary")
+            raise RefusedError("has an object whose state is not a dictionary")
         if isinstance(target, Namespace):
             target.values.update(state)
         elif type(target) is not dict:  # of an OrderedDict: torch's `_metadata`, which says nothing
-            raise Refusal("gives a state to something that has none")
+            raise RefusedError("gives a state to something that has none")
 
-    def _storage(self, _: Any) -> None:
+    def _storage(self) -> None:
         (found,) = self._take(1)
         if type(found) is not tuple or len(found) < STORAGE_FIELDS or found[0] != "storage":
-            raise Refusal("has a persistent id that is not a storage of torch")
+            raise RefusedError("has a persistent id that is not a storage of torch")
         _, element, key, _, n_values = found[:STORAGE_FIELDS]
         if not isinstance(element, ElementType) or type(key) is not str:
-            raise Refusal("has a storage without a type or a key")
+            raise RefusedError("has a storage without a type or a key")
         if type(n_values) is not int or n_values < 0:
-            raise Refusal(f"has a storage {key} of {n_values!r} values")
+            raise RefusedError(f"has a storage {key} of {n_values!r} values")
         self._stack.append(Storage(key, element, n_values))
 
 
@@ -264,10 +260,10 @@ def _known(name: str) -> Maker | ElementType:
     try:
         return KNOWN[name]
     except KeyError:
-        raise Refusal(f"asks for {name[:200]!r}, which no model needs") from None
+        raise RefusedError(f"asks for {name[:200]!r}, which no model needs") from None
 
 
-def _made(maker: Any, arguments: tuple[Any, ...]) -> Any:
+def _made(maker: object, arguments: tuple[object, ...]) -> object:
     match maker, arguments:
         case Maker.ORDERED_DICT, ():
             return {}
@@ -275,9 +271,9 @@ def _made(maker: Any, arguments: tuple[Any, ...]) -> Any:
             return Namespace()
         case Maker.TENSOR, (Storage() as storage, int() as offset, tuple() as shape, tuple(), *_):
             if {type(n) for n in (offset, *shape, *arguments[3])} - {int}:
-                raise Refusal("has a tensor whose sizes are not whole numbers")
+                raise RefusedError("has a tensor whose sizes are not whole numbers")
             return StoredTensor.checked(storage, offset, shape, arguments[3])
         case Maker.PARAMETER, (StoredTensor() as tensor, *_):
             return tensor
         case _:
-            raise Refusal("calls something in a way that no model needs")
+            raise RefusedError("calls something in a way that no model needs")

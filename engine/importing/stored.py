@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from engine.importing.refusal import Refusal
+from engine.importing.refused import RefusedError
 
 MAX_DIMENSIONS = 8
 
@@ -51,15 +51,19 @@ class StoredTensor:
     def checked(
         storage: Storage, offset: int, shape: tuple[int, ...], strides: tuple[int, ...]
     ) -> "StoredTensor":
-        """Return the tensor; raise `Refusal` where it claims more than its storage holds."""
+        """Return the tensor; raise `RefusedError` where it claims more than its storage holds."""
         if len(shape) != len(strides) or len(shape) > MAX_DIMENSIONS:
-            raise Refusal(f"has a tensor of {len(shape)} dimensions and {len(strides)} strides")
+            raise RefusedError(
+                f"has a tensor of {len(shape)} dimensions and {len(strides)} strides"
+            )
         if offset < 0 or min((*shape, *strides), default=0) < 0:
-            raise Refusal(f"has a tensor of negative sizes {shape}, {strides} or offset {offset}")
+            raise RefusedError(
+                f"has a tensor of negative sizes {shape}, {strides} or offset {offset}"
+            )
         n_values = math.prod(shape)
         last = offset + sum((n - 1) * step for n, step in zip(shape, strides, strict=True))
         if n_values and (n_values > storage.n_values or last >= storage.n_values):
-            raise Refusal(
+            raise RefusedError(
                 f"has a tensor of {n_values} values in a storage of {storage.n_values}, at offset "
                 f"{offset}"
             )

@@ -42,4 +42,5 @@ def without_norm(length: Weight, direction: Weight) -> Weight:
     axes = tuple(range(1, direction.ndim))
     norm = np.sqrt((direction.astype(np.float64) ** 2).sum(axis=axes, keepdims=True))
     with np.errstate(divide="ignore", invalid="ignore"):  # a direction of zeros is no number
-        return (length * (direction / norm)).astype(np.float32)
+        weight = length * (direction / norm)
+    return np.asarray(weight, np.float32)

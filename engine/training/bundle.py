@@ -11,7 +11,8 @@ from pathlib import Path
 import torch
 
 from engine import bundle
-from engine.conversion.export import BundleFacts, TrainedModel, write_bundle, write_manifest
+from engine.conversion.export import TrainedModel, write_bundle
+from engine.manifest import BundleFacts, write_manifest
 from engine.spec import NetworkSpec, VocoderSpec
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.shards import Cmvn

@@ -11,7 +11,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.config import LATENCIES_MS
-from engine.conversion.export import rounded, store_in_half
+from engine.conversion.export import rounded
+from engine.importing.skeleton import store_in_half
 from engine.runtime.onnx import Graph
 from tests.engine.conversion.tiny_bundle import CMVN, FACTS, pieces
 from tests.engine.tiny_network import SPEC, tiny_network

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.bundle import Bundle, Cmvn, open_bundle
-from engine.conversion.export import BundleFacts, TrainedModel, write_bundle
+from engine.conversion.export import TrainedModel, write_bundle
+from engine.manifest import BundleFacts
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.vocoder import Voice
 from tests.engine.tiny_network import SPEC, tiny_network, tiny_voice

@@ -1,5 +1,5 @@
 """What is wrong with a file of somebody else's, before anybody says which file that is."""
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A reason that goes on from "it": `asks for os.system`; becomes a `CheckpointError`."""

@@ -1,0 +1,154 @@
+"""Fills the skeleton of a graph with weights: a bundle's graph, made without torch.
+
+A skeleton is an ONNX file whose weights have names, sizes and types, and no values. What depends on
+weights alone, such as a transposed matrix or a table of positions that went through a projection,
+is computed here and stored, so that the runtime need not. The only door to the ONNX library.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx.reference import ReferenceEvaluator
+
+from engine.errors import BundleError
+from engine.spec import NetworkSpec
+
+NETWORK = "network.json"  # the sizes, beside the skeletons
+HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
+
+ReadWeight = Callable[[str], npt.NDArray[np.float32]]
+Values = dict[str, npt.NDArray[np.generic]]
+
+
+class Skeletons:
+    """The graphs of one network without its weights, in a folder with the network's sizes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the sizes, raising `BundleError` where there are none."""
+        self._folder = folder
+        try:
+            sizes = json.loads((folder / NETWORK).read_text(encoding="utf-8"))
+            self.spec = NetworkSpec.from_json(sizes)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _not_installed(folder) from error
+
+    def shapes(self, names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Return the weights that the graphs `names` need, by their names in the network."""
+        return {
+            tensor.name: tuple(tensor.dims)
+            for name in names
+            for tensor in self._load(name).graph.initializer
+            if is_empty(tensor)
+        }
+
+    def n_values(self, name: str) -> int:
+        """Return how many numbers the weights of a graph are."""
+        return sum(math.prod(shape) for shape in self.shapes([name]).values())
+
+    def write(self, name: str, path: Path, read: ReadWeight) -> None:
+        """Write the graph `name` with the weights that `read` returns to `path`, as one file."""
+        model = self._load(name)
+        fill(model, read)
+        store_in_half(model)
+        path.write_bytes(model.SerializeToString())
+
+    def _load(self, name: str) -> ModelProto:
+        try:
+            return onnx.load(self._folder / f"{name}.onnx", load_external_data=False)
+        except OSError as error:
+            raise _not_installed(self._folder) from error
+
+
+def is_empty(tensor: TensorProto) -> bool:
+    """Return whether `tensor` has no values, although its sizes say that it has some."""
+    has_values = bool(tensor.raw_data or tensor.float_data) or 0 in tensor.dims
+    return tensor.data_type == TensorProto.FLOAT and not has_values
+
+
+def fill(model: ModelProto, read: ReadWeight) -> None:
+    """Give every weight its values, in place, and compute what depends on weights alone."""
+    graph = model.graph
+    tensors = {tensor.name: tensor for tensor in graph.initializer}
+    known, folded, kept = set(tensors), [], []
+    for node in graph.node:
+        if _is_foldable(node, known):
+            folded.append(node)
+            known.update(node.output)
+        else:
+            kept.append(node)
+    needed = {name for node in kept for name in node.input}
+    needed.update(output.name for output in graph.output)
+    values = _computed(folded, needed, lambda name: _value(tensors[name], read))
+    graph.ClearField("node")
+    graph.node.extend(kept)
+    stored = [
+        numpy_helper.from_array(_value(tensor, read), tensor.name)
+        for tensor in graph.initializer
+        if tensor.name in needed
+    ]
+    graph.ClearField("initializer")
+    graph.initializer.extend(stored)
+    for name in sorted(values):
+        graph.initializer.append(numpy_helper.from_array(values.pop(name), name))
+
+
+def store_in_half(model: ModelProto) -> None:
+    """Replace each large tensor that half precision holds exactly; a Cast restores it."""
+    casts = []
+    for tensor in model.graph.initializer:
+        value = numpy_helper.to_array(tensor)
+        if value.dtype != np.float32 or value.size < HALF_FROM_VALUES:
+            continue
+        with np.errstate(over="ignore"):
+            half = value.astype(np.float16)
+        if not np.array_equal(half.astype(np.float32), value):
+            continue  # a table made by the exporter, or a weight of full precision
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(half, f"{name}_half"))
+        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    model.graph.ClearField("node")
+    model.graph.node.extend(nodes)
+
+
+def _is_foldable(node: NodeProto, known: set[str]) -> bool:
+    has_graph = any(attribute.HasField("g") for attribute in node.attribute)
+    return not has_graph and all(not name or name in known for name in node.input)
+
+
+def _computed(
+    nodes: Iterable[NodeProto],
+    needed: set[str],
+    value_of: Callable[[str], npt.NDArray[np.generic]],
+) -> Values:
+    """Return the needed outputs of `nodes`, holding no other value longer than it is used."""
+    nodes = list(nodes)
+    n_readers = Counter(name for node in nodes for name in node.input)
+    values: Values = {}
+    for node in nodes:
+        inputs = {
+            name: values[name] if name in values else value_of(name) for name in node.input if name
+        }
+        outputs = ReferenceEvaluator(node).run(None, inputs)
+        values.update(zip(node.output, outputs, strict=True))
+        for name in node.input:
+            n_readers[name] -= 1
+            if not n_readers[name] and name not in needed:
+                values.pop(name, None)
+    return {name: value for name, value in values.items() if name in needed}
+
+
+def _value(tensor: TensorProto, read: ReadWeight) -> npt.NDArray[np.generic]:
+    value = read(tensor.name) if is_empty(tensor) else numpy_helper.to_array(tensor)
+    return np.asarray(value)
+
+
+def _not_installed(folder: Path) -> BundleError:
+    return BundleError(f"{folder} lacks the graphs that an import fills: install Sotto again.")
