@@ -72,7 +72,7 @@ class Checkpoint:
             strides = [step * size for step in tensor.strides]
             # Safe: `StoredTensor.checked` has shown that no index leaves the storage.
             window = as_strided(values[tensor.offset :], tensor.shape, strides, writeable=False)
-            return np.ascontiguousarray(window, np.float32)
+            return np.array(window, np.float32, order="C")
 
     def equal(self, a: StoredTensor, b: StoredTensor) -> bool:
         """Return whether two tensors have the same shape and values."""

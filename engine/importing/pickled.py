@@ -269,11 +269,18 @@ def _made(maker: object, arguments: tuple[object, ...]) -> object:
             return {}
         case Maker.NAMESPACE, ():
             return Namespace()
-        case Maker.TENSOR, (Storage() as storage, int() as offset, tuple() as shape, tuple(), *_):
-            if {type(n) for n in (offset, *shape, *arguments[3])} - {int}:
-                raise RefusedError("has a tensor whose sizes are not whole numbers")
-            return StoredTensor.checked(storage, offset, shape, arguments[3])
+        case Maker.TENSOR, (Storage() as storage, offset, tuple() as shape, tuple() as strides, *_):
+            (start,) = _whole_numbers((offset,))
+            shape, strides = _whole_numbers(shape), _whole_numbers(strides)
+            return StoredTensor.checked(storage, start, shape, strides)
         case Maker.PARAMETER, (StoredTensor() as tensor, *_):
             return tensor
         case _:
             raise RefusedError("calls something in a way that no model needs")
+
+
+def _whole_numbers(values: tuple[object, ...]) -> tuple[int, ...]:
+    numbers = tuple(value for value in values if type(value) is int)
+    if len(numbers) != len(values):
+        raise RefusedError("has a tensor whose sizes are not whole numbers")
+    return numbers
