@@ -18,6 +18,14 @@ FORBIDDEN = (
     ("engine.runtime.features", "engine.training.corpus"),
     ("engine.evaluation.report", "engine.conversion.export"),
     ("app.model.captions", "torch"),
+    ("engine.importing.names", "torch"),
+    ("engine.importing.names", "engine.conversion.export"),
+    ("engine.importing.names", "onnx"),
+    ("engine.runtime.features", "onnx"),
+    ("app.cli.models", "engine.importing.model"),
+    ("engine.runtime.features", "engine.importing.model"),
+    ("engine.manifest", "engine.importing.model"),
+    ("engine.runtime.features", "engine.manifest"),
     ("engine.audio.ring", "sounddevice"),
     ("engine.audio.ring", "pulsectl"),
     ("engine.audio.ring", "soundfile"),
@@ -48,6 +56,8 @@ PERMITTED = (
     ("app.controller", "engine.events"),
     ("engine.audio.portaudio", "sounddevice"),
     ("engine.runtime.onnx", "onnxruntime"),
+    ("engine.importing.skeleton", "onnx"),
+    ("engine.importing.model", "engine.runtime.features"),
     ("engine.conversion.export", "torch"),
 )
 LONE_LINK = re.compile(r"^- +(\S+) -> (\S+) \(l\.[^)]*\)\n(?! )", re.MULTILINE)

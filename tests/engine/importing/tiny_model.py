@@ -19,7 +19,8 @@ from engine.importing.names import their_name
 from engine.spec import EncoderSpec, HifiganSpec, NetworkSpec
 from tests.engine.importing.handmade import write_model
 
-PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁a", "b", "▁")
+SPECIAL_PIECES = ("<s>", "<pad>", "</s>", "<unk>")
+PIECES = (*SPECIAL_PIECES, "▁a", "b", "▁")
 SPEC = NetworkSpec(
     n_source=len(PIECES), n_target=len(PIECES), encoder=EncoderSpec(n_mels=8), vocoder=HifiganSpec()
 )
