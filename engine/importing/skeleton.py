@@ -23,6 +23,7 @@ from engine.spec import NetworkSpec
 
 NETWORK = "network.json"  # the sizes, beside the skeletons
 HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
+HALF_SUFFIX = "_half"  # of a stored weight, before the Cast that restores it
 
 ReadWeight = Callable[[str], npt.NDArray[np.float32]]
 Values = dict[str, npt.NDArray[np.generic]]
@@ -104,8 +105,10 @@ def store_in_half(model: ModelProto) -> None:
         if not np.array_equal(half.astype(np.float32), value):
             continue  # a table made by the exporter, or a weight of full precision
         name = tensor.name
-        tensor.CopyFrom(numpy_helper.from_array(half, f"{name}_half"))
-        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
+        tensor.CopyFrom(numpy_helper.from_array(half, f"{name}{HALF_SUFFIX}"))
+        casts.append(
+            helper.make_node("Cast", [f"{name}{HALF_SUFFIX}"], [name], to=TensorProto.FLOAT)
+        )
     nodes = [*casts, *model.graph.node]
     model.graph.ClearField("node")
     model.graph.node.extend(nodes)
