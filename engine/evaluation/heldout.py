@@ -52,10 +52,10 @@ class Scores:
     dub_s: float
 
 
-def read_pairs(path: Path, n_pairs: int) -> list[Pair]:
-    """Return the first pairs of `source<TAB>target` lines."""
+def read_pairs(path: Path, n_pairs: int, n_skipped: int = 0) -> list[Pair]:
+    """Return the first pairs of `source<TAB>target` lines after those to be skipped."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Pair(row[0], row[1]) for row in rows[:n_pairs]]
+    return [Pair(row[0], row[1]) for row in rows[n_skipped : n_skipped + n_pairs]]
 
 
 def score(pairs: Sequence[Pair], transcripts: Sequence[Transcript]) -> Scores:
@@ -81,11 +81,13 @@ def score(pairs: Sequence[Pair], transcripts: Sequence[Transcript]) -> Scores:
     )
 
 
-def run(translator: Translator, speech: Path, pairs: Sequence[Pair]) -> list[Transcript]:
-    """Return what the translator makes of the recording of each pair."""
+def run(
+    translator: Translator, speech: Path, pairs: Sequence[Pair], first: int = 0
+) -> list[Transcript]:
+    """Return what the translator makes of the recording of each pair, numbered from `first`."""
     return [
         transcribe(translator, read_audio_blocks(speech / f"{i:04}.wav", translator.input_rate_hz))
-        for i in range(len(pairs))
+        for i in range(first, first + len(pairs))
     ]
 
 
@@ -109,8 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         config = EngineConfig(options.task, options.latency_ms, options.offline)
         translator = StreamingTranslator(open_bundle(options.bundle), config)
-        pairs = read_pairs(options.pairs, options.n)
-        transcripts = run(translator, options.speech, pairs)
+        pairs = read_pairs(options.pairs, options.n, options.skip)
+        transcripts = run(translator, options.speech, pairs, options.skip)
     except EngineError as error:
         print(error, file=sys.stderr)
         return 1
@@ -136,7 +138,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bundle", type=Path, required=True)
     parser.add_argument("--pairs", type=Path, required=True, help="source<TAB>target lines")
     parser.add_argument("--speech", type=Path, required=True, help="folder with 0000.wav, ...")
-    parser.add_argument("--n", type=int, default=200, help="how many pairs, from the first")
+    parser.add_argument(
+        "--n", type=int, default=200, help="how many pairs, from the first not skipped"
+    )
+    parser.add_argument("--skip", type=int, default=0, help="leave out so many pairs before them")
     parser.add_argument("--latency-ms", type=int, default=320, choices=LATENCIES_MS)
     parser.add_argument("--offline", action="store_true", help="write when an utterance has ended")
     parser.add_argument("--task", choices=["asr", "s2tt", "s2st"], default="s2tt")

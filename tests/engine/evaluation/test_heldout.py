@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
+import soundfile
 
-from engine.evaluation.heldout import Pair, main, read_pairs, report, score
+from engine.evaluation.heldout import Pair, main, read_pairs, report, run, score
 from engine.evaluation.transcript import transcribe
 from tests.engine.runtime.tones import speech, tones_translator
 
@@ -10,6 +11,16 @@ def test_pairs_are_the_first_lines(tmp_path):
     path = tmp_path / "pairs.tsv"
     path.write_text("Un.\tOne.\nDeux.\tTwo.\nTrois.\tThree.\n", encoding="utf-8")
     assert read_pairs(path, 2) == [Pair("Un.", "One."), Pair("Deux.", "Two.")]
+
+
+def test_pairs_can_be_skipped_and_their_recordings_keep_the_numbers_of_the_lines(tmp_path):
+    path = tmp_path / "pairs.tsv"
+    path.write_text("Un.\tOne.\nDeux.\tTwo.\nTrois.\tThree.\n", encoding="utf-8")
+    assert read_pairs(path, 1, n_skipped=2) == [Pair("Trois.", "Three.")]
+    translator, _ = tones_translator(task="s2tt")
+    soundfile.write(tmp_path / "0002.wav", np.zeros(1600), 16_000)
+    (transcript,) = run(translator, tmp_path, [Pair("Trois.", "Three.")], first=2)
+    assert transcript.source_ms == 100
 
 
 def test_scores_are_those_of_the_texts():
