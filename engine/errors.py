@@ -43,3 +43,9 @@ class ConfigError(EngineError):
     """A setting has a value that makes no sense; the message lists the valid ones."""
 
     code = "config"
+
+
+class EvaluationError(EngineError):
+    """Nothing can be measured: a manifest that is no table, or a library that is missing."""
+
+    code = "evaluation"

@@ -9,7 +9,8 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = {"run": ("build",), "dev": ("build", "dev"), "train": ("build", "dev", "train")}
+DEV = ("build", "dev", "evaluate")
+EXTRAS = {"run": ("build",), "dev": DEV, "train": (*DEV, "train")}
 OPTIONS = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-header")
 QUIET_OPTIONS = ("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
 

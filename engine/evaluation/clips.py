@@ -59,17 +59,17 @@ def table(title: str, clips: Sequence[Clip], transcripts: Sequence[Transcript]) 
         "|---|---|---|--:|--:|",
     ]
     for clip, heard in zip(clips, transcripts, strict=True):
-        wer = word_error_rate([clip.source], [heard.source])
-        bleu = sentence_bleu(clip.target, heard.translation)
-        texts = f"{_cell(heard.source)} | {_cell(heard.translation)}"
+        wer = word_error_rate([clip.source], [heard.source.text])
+        bleu = sentence_bleu(clip.target, heard.translation.text)
+        texts = f"{_cell(heard.source.text)} | {_cell(heard.translation.text)}"
         lines.append(f"| {_cell(clip.path.name)} | {texts} | {wer:.0f} | {bleu:.1f} |")
     return "\n".join([*lines, *_totals(clips, transcripts)])
 
 
 def _totals(clips: Sequence[Clip], transcripts: Sequence[Transcript]) -> list[str]:
     sources, targets = [clip.source for clip in clips], [clip.target for clip in clips]
-    wer = word_error_rate(sources, [heard.source for heard in transcripts])
-    bleu = corpus_bleu(targets, [heard.translation for heard in transcripts])
+    wer = word_error_rate(sources, [heard.source.text for heard in transcripts])
+    bleu = corpus_bleu(targets, [heard.translation.text for heard in transcripts])
     return [
         f"| **all {len(clips)}** | | | **{wer:.0f}** | **{bleu:.1f}** |",
         f"| saying nothing | | | 100 | {corpus_bleu(targets, [''] * len(clips)):.1f} |",

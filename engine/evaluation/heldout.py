@@ -17,7 +17,7 @@ from engine.audio.file import read_audio_blocks
 from engine.bundle import open_bundle
 from engine.config import LATENCIES_MS, EngineConfig
 from engine.errors import EngineError
-from engine.evaluation.latency import average_lagging_ms, percentile
+from engine.evaluation.latency import mean_measures, percentile
 from engine.evaluation.quality import corpus_bleu, word_error_rate
 from engine.evaluation.transcript import Transcript, transcribe
 from engine.runtime.translator import StreamingTranslator
@@ -62,22 +62,22 @@ def score(pairs: Sequence[Pair], transcripts: Sequence[Transcript]) -> Scores:
     """Return the figures for pairs and what was made of each."""
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     lags_ms = [lag_ms for transcript in transcripts for lag_ms in transcript.lags_ms]
-    laals_ms = [
-        average_lagging_ms(t.delays_ms, t.source_ms, len(pair.target.split()))
+    measures = mean_measures(
+        t.text_timeline(t.translation, pair.target)
         for pair, t in zip(pairs, transcripts, strict=True)
-    ]
+    )
     audio_s = sum(transcript.source_ms for transcript in transcripts) / 1000
     return Scores(
         n_sentences=len(pairs),
-        wer=word_error_rate(sources, [transcript.source for transcript in transcripts]),
-        bleu=corpus_bleu(targets, [transcript.translation for transcript in transcripts]),
+        wer=word_error_rate(sources, [transcript.source.text for transcript in transcripts]),
+        bleu=corpus_bleu(targets, [transcript.translation.text for transcript in transcripts]),
         copy_bleu=corpus_bleu(targets, sources),
         lag_mean_ms=statistics.fmean(lags_ms) if lags_ms else 0.0,
         lag_p95_ms=percentile(lags_ms, 95),
-        laal_ms=statistics.fmean(laals_ms),
+        laal_ms=measures.get("LAAL", 0.0),
         real_time_factor=sum(transcript.process_s for transcript in transcripts) / audio_s,
         audio_s=audio_s,
-        dub_s=sum(t.n_speech_samples / t.output_rate_hz for t in transcripts),
+        dub_s=sum(sum(t.dub_ms) for t in transcripts) / 1000,
     )
 
 
@@ -121,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         figures = {"config": asdict(config), "scores": asdict(scores)}
         sentences = [
-            asdict(pair) | {"recognised": t.source, "translation": t.translation}
+            asdict(pair) | {"recognised": t.source.text, "translation": t.translation.text}
             for pair, t in zip(pairs, transcripts, strict=True)
         ]
         text = json.dumps(figures | {"sentences": sentences}, ensure_ascii=False, indent=1)

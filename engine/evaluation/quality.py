@@ -1,8 +1,30 @@
-"""Word error rate and BLEU; sacrebleu, of the `dev` extra, is imported when it is asked for."""
+"""Word error rate, BLEU and chrF; sacrebleu, of the `evaluate` extra, is imported when needed."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
+from types import ModuleType
+from typing import Protocol
+
+from engine.errors import EvaluationError
+
+
+class Score(Protocol):
+    """What sacrebleu returns, as far as it is read."""
+
+    score: float
+
+
+class Metric(Protocol):
+    """What sacrebleu offers, as far as it is called."""
+
+    def corpus_score(self, hypotheses: Sequence[str], references: Sequence[Sequence[str]]) -> Score:
+        """Return the score of all hypotheses, against lists of as many references."""
+
+    def get_signature(self) -> object:
+        """Return the settings, as a text."""
+
 
 _TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'"})
 
@@ -37,13 +59,39 @@ def word_error_rate(references: Sequence[str], hypotheses: Sequence[str]) -> flo
 
 def corpus_bleu(references: Sequence[str], hypotheses: Sequence[str]) -> float:
     """Return sacrebleu's BLEU over all texts, with case and punctuation."""
-    import sacrebleu
+    return _corpus_score(_sacrebleu().BLEU(), references, hypotheses)
 
-    return float(sacrebleu.corpus_bleu(list(hypotheses), [list(references)]).score)
+
+def corpus_chrf(references: Sequence[str], hypotheses: Sequence[str]) -> float:
+    """Return sacrebleu's chrF2 over all texts, with case and punctuation."""
+    return _corpus_score(_sacrebleu().CHRF(), references, hypotheses)
 
 
 def sentence_bleu(reference: str, hypothesis: str) -> float:
     """Return sacrebleu's smoothed BLEU of one text."""
-    import sacrebleu
+    score = _sacrebleu().BLEU(effective_order=True).sentence_score(hypothesis, [reference])
+    return float(score.score)
 
-    return float(sacrebleu.sentence_bleu(hypothesis, [reference]).score)
+
+def signatures() -> dict[str, str]:
+    """Return how sacrebleu names its settings, for `corpus_bleu` and `corpus_chrf`."""
+    metrics: dict[str, Metric] = {"BLEU": _sacrebleu().BLEU(), "chrF": _sacrebleu().CHRF()}
+    for metric in metrics.values():
+        _corpus_score(metric, ["a word"], ["a word"])  # a signature counts the references
+    return {name: str(metric.get_signature()) for name, metric in metrics.items()}
+
+
+def _corpus_score(metric: Metric, references: Sequence[str], hypotheses: Sequence[str]) -> float:
+    return float(metric.corpus_score(list(hypotheses), [list(references)]).score)
+
+
+def _sacrebleu() -> ModuleType:
+    try:
+        import sacrebleu.metrics
+    except ImportError as error:
+        raise EvaluationError(
+            "BLEU and chrF need sacrebleu, which is not installed here: install it with "
+            f"`{sys.executable} -m pip install sacrebleu`."
+        ) from error
+    metrics: ModuleType = sacrebleu.metrics
+    return metrics

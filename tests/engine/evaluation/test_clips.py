@@ -1,5 +1,6 @@
 from engine.evaluation.clips import Clip, read_clips, table
 from engine.evaluation.transcript import Transcript
+from engine.evaluation.written_text import Moment
 
 
 def test_clips_are_those_of_one_language(tmp_path):
@@ -16,7 +17,9 @@ def test_clips_are_those_of_one_language(tmp_path):
 
 def test_the_table_has_a_row_a_clip_and_baselines(tmp_path):
     clips = [Clip(tmp_path / "a.wav", "Un | deux.", "One two."), Clip(tmp_path / "b.wav", "X", "Y")]
-    heard = [Transcript(sources={0: "un deux"}, captions={0: "One two."}), Transcript()]
+    heard = [Transcript(), Transcript()]
+    heard[0].source.update(0, "un deux", "", Moment(0, 0))
+    heard[0].translation.update(0, "One two.", "", Moment(0, 0))
     lines = table("Offline", clips, heard).splitlines()
     assert lines[4].startswith("| a.wav | un deux | One two. | 0 |")
     assert lines[5] == "| b.wav | – | – | 100 | 0.0 |"
