@@ -8,9 +8,10 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
-from app.cli import demo, devices, listen, models, translate, window
+from app.cli import demo, devices, evaluate, listen, models, translate, window
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
+from app.cli.evaluate import EvaluateOptions
 from app.cli.listen import ListenOptions
 from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
@@ -21,6 +22,7 @@ __all__ = [
     "Command",
     "DemoOptions",
     "DevicesOptions",
+    "EvaluateOptions",
     "ImportOptions",
     "ListenOptions",
     "TranslateOptions",
@@ -29,10 +31,16 @@ __all__ = [
 ]
 
 Command = (
-    WindowOptions | TranslateOptions | ListenOptions | DevicesOptions | DemoOptions | ImportOptions
+    WindowOptions
+    | TranslateOptions
+    | ListenOptions
+    | DevicesOptions
+    | DemoOptions
+    | EvaluateOptions
+    | ImportOptions
 )
 
-COMMANDS = (translate, listen, devices, demo, models)  # in the order of `sotto --help`
+COMMANDS = (translate, listen, devices, demo, evaluate, models)  # in the order of `sotto --help`
 
 
 def parse(arguments: list[str]) -> Command:

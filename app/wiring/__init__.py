@@ -61,6 +61,10 @@ def run(command: cli.Command) -> int:
             from app.wiring.models import run_import
 
             run_import(command)
+        case cli.EvaluateOptions():
+            from app.wiring.evaluate import run_evaluation
+
+            run_evaluation(command, load_translator)
         case cli.WindowOptions():
             prepare_display()
             _open_window(command)
