@@ -83,6 +83,8 @@ def draw(title: str, x_title: str, y_title: str, series: Sequence[Series]) -> st
     for i, one in enumerate(series):
         legend_y = HEIGHT - BOTTOM - 16 - 18 * (len(series) - 1 - i)  # where good systems are not
         parts += _series(one, COLOURS[i % len(COLOURS)], x_axis, y_axis, legend_y=legend_y)
+    for one in series:
+        parts += _labels(one, x_axis, y_axis)
     return "\n".join([*parts, "</svg>\n"])
 
 
@@ -108,11 +110,20 @@ def _series(one: Series, colour: str, x_axis: Axis, y_axis: Axis, *, legend_y: f
     places = [(x_axis.px(point.x), y_axis.px(point.y)) for point in one.points]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     parts = [f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>']
-    for point, (x, y) in zip(one.points, places, strict=True):
+    for x, y in places:
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>')
-        parts.append(_text(x - 8, y - 8, point.label, size=11, anchor="end"))
-    parts.append(_line((WIDTH - 200, legend_y), (WIDTH - 176, legend_y), colour, width=2))
-    parts.append(_text(WIDTH - 168, legend_y + 4, one.title))
+    parts.append(_line((WIDTH - 244, legend_y), (WIDTH - 220, legend_y), colour, width=2))
+    parts.append(_text(WIDTH - 212, legend_y + 4, one.title))
+    return parts
+
+
+def _labels(one: Series, x_axis: Axis, y_axis: Axis) -> list[str]:
+    """Return the labels, white behind their letters, so that lines do not strike them out."""
+    parts = []
+    for point in one.points:
+        x, y = x_axis.px(point.x) - 8, y_axis.px(point.y) - 8
+        label = _text(x, y, point.label, size=11, anchor="end")
+        parts += [label.replace("<text ", '<text stroke="#ffffff" stroke-width="4" '), label]
     return parts
 
 
