@@ -16,6 +16,7 @@ MAX_FILE_BYTES = 4 << 30  # twelve times a checkpoint that keeps its optimiser's
 MAX_ENTRIES = 20_000  # a StreamSpeech checkpoint has 658
 MAX_DIRECTORY_BYTES = 8 << 20  # what zipfile reads at once before it knows any entry
 MAX_ENTRY_BYTES = 256 << 20  # twenty times the largest tensor of the published models
+STORAGES = "data"
 LOCAL_HEADER_BYTES = 30
 ENCRYPTED = 0x1
 
@@ -53,6 +54,14 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
         self._file.close()
+
+    def storage_bytes(self, key: str) -> int | None:
+        """Return the size of a storage; None: there is no such."""
+        return self.n_bytes(f"{STORAGES}/{key}")
+
+    def read_storage(self, key: str) -> bytes:
+        """Return the bytes of a storage; raise `RefusedError`: missing, large, damaged."""
+        return self.read(f"{STORAGES}/{key}")
 
     def n_bytes(self, name: str) -> int | None:
         """Return the size of the entry `name` below the folder of the archive; None: no such."""

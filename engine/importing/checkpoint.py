@@ -15,6 +15,7 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import CheckpointError
 from engine.importing.archive import Archive
+from engine.importing.legacy import LEGACY_START, LegacyFile
 from engine.importing.pickled import read_pickle
 from engine.importing.refused import RefusedError
 from engine.importing.stored import ElementType, Storage, StoredTensor
@@ -35,20 +36,17 @@ class Checkpoint:
         self.path = path
         self._last: tuple[Storage, npt.NDArray[Any]] | None = None
         with self._explained():
-            _check_kind(path)
-            self._archive = Archive(path)
-        try:
-            with self._explained():
-                self.content = self._read_content()
-        except BaseException:
-            self._archive.__exit__()
-            raise
+            self._file, content = _opened(path)
+            if type(content) is not dict:
+                self._file.__exit__()
+                raise RefusedError("does not hold a dictionary")
+            self.content = content
 
     def __enter__(self) -> "Checkpoint":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._archive.__exit__()
+        self._file.__exit__()
 
     def tensors(self, key: str) -> Mapping[str, StoredTensor]:
         """Return the tensors under `key` by name, all of which fit their storages."""
@@ -78,18 +76,8 @@ class Checkpoint:
         """Return whether two tensors have the same shape and values."""
         return a.shape == b.shape and np.array_equal(self.read(a), self.read(b))
 
-    def _read_content(self) -> dict[Any, Any]:
-        if self._archive.n_bytes(BYTE_ORDER) is not None:
-            order = self._archive.read(BYTE_ORDER, max_bytes=16)
-            if order != b"little":
-                raise RefusedError(f"has its numbers in the byte order {order!r}")
-        content = read_pickle(io.BytesIO(self._archive.read(PICKLE, MAX_PICKLE_BYTES)))
-        if type(content) is not dict:
-            raise RefusedError("does not hold a dictionary")
-        return content
-
     def _check_storage(self, name: str, storage: Storage) -> None:
-        n_bytes = self._archive.n_bytes(f"data/{storage.key}")
+        n_bytes = self._file.storage_bytes(storage.key)
         if n_bytes != storage.n_values * storage.element.n_bytes:
             raise RefusedError(
                 f"claims {storage.n_values * storage.element.n_bytes} bytes for {name[:200]}, and "
@@ -98,7 +86,7 @@ class Checkpoint:
 
     def _values(self, storage: Storage) -> npt.NDArray[Any]:
         if self._last is None or self._last[0] != storage:
-            content = self._archive.read(f"data/{storage.key}")
+            content = self._file.read_storage(storage.key)
             self._last = (storage, _decoded(content, storage.element))
         return self._last[1]
 
@@ -118,15 +106,33 @@ class Checkpoint:
             ) from error
 
 
-def _check_kind(path: Path) -> None:
+def _opened(path: Path) -> tuple[Archive | LegacyFile, object]:
+    """Return the file at `path`, open, and what its pickle describes."""
     if path.is_dir():
         raise RefusedError("is a folder")
     with path.open("rb") as file:
-        start = file.read(4)
+        start = file.read(len(LEGACY_START))
     if not start:
         raise RefusedError("is empty")
-    if start != ZIP_START:
+    if start == LEGACY_START:
+        legacy = LegacyFile(path)
+        return legacy, legacy.content
+    if not start.startswith(ZIP_START):
         raise RefusedError("is not a checkpoint of torch")
+    archive = Archive(path)
+    try:
+        return archive, _described(archive)
+    except BaseException:
+        archive.__exit__()
+        raise
+
+
+def _described(archive: Archive) -> object:
+    if archive.n_bytes(BYTE_ORDER) is not None:
+        order = archive.read(BYTE_ORDER, max_bytes=16)
+        if order != b"little":
+            raise RefusedError(f"has its numbers in the byte order {order!r}")
+    return read_pickle(io.BytesIO(archive.read(PICKLE, MAX_PICKLE_BYTES)))
 
 
 def _decoded(content: bytes, element: ElementType) -> npt.NDArray[Any]:

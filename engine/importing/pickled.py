@@ -75,13 +75,13 @@ TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 STORAGE_FIELDS = 5  # "storage", its type, its key, its device, how many values
 
 
-def read_pickle(file: BinaryIO) -> object:
+def read_pickle(file: BinaryIO, storages: dict[str, Storage] | None = None) -> object:
     """Return what the pickle at the file's position describes; raise `RefusedError` otherwise.
 
     Dictionaries are dicts, tuples tuples and so on; tensors are `StoredTensor`. The file is left
-    behind the pickle's last byte.
+    behind the pickle's last byte. `storages` is given every storage by its key.
     """
-    return _Machine().run(_opcodes(file))
+    return _Machine({} if storages is None else storages).run(_opcodes(file))
 
 
 def _opcodes(file: BinaryIO) -> Iterator[tuple[str, object]]:
@@ -97,7 +97,8 @@ def _opcodes(file: BinaryIO) -> Iterator[tuple[str, object]]:
 class _Machine:
     """The stack, its marks and the memo."""
 
-    def __init__(self) -> None:
+    def __init__(self, storages: dict[str, Storage]) -> None:
+        self._storages = storages
         self._stack: list[object] = []
         self._marks: list[int] = []
         self._memo: dict[object, object] = {}
@@ -248,12 +249,17 @@ class _Machine:
         (found,) = self._take(1)
         if type(found) is not tuple or len(found) < STORAGE_FIELDS or found[0] != "storage":
             raise RefusedError("has a persistent id that is not a storage of torch")
-        _, element, key, _, n_values = found[:STORAGE_FIELDS]
+        _, element, key, _, n_values, *part = found
+        if any(value is not None for value in part):
+            raise RefusedError("has a storage that is a part of another")
         if not isinstance(element, ElementType) or type(key) is not str:
             raise RefusedError("has a storage without a type or a key")
         if type(n_values) is not int or n_values < 0:
-            raise RefusedError(f"has a storage {key} of {n_values!r} values")
-        self._stack.append(Storage(key, element, n_values))
+            raise RefusedError(f"has a storage {key[:200]} of {n_values!r} values")
+        storage = Storage(key, element, n_values)
+        if self._storages.setdefault(key, storage) != storage:
+            raise RefusedError(f"says two things of its storage {key[:200]}")
+        self._stack.append(storage)
 
 
 def _known(name: str) -> Maker | ElementType:

@@ -111,3 +111,14 @@ def write_model(path, arrays, key="model", **beside):
     }
     storages = {str(i): array.tobytes() for i, array in enumerate(arrays.values())}
     write_checkpoint(path, {key: tensors, **beside}, storages)
+
+
+def write_legacy(path, content, storages, counts=None, head=None):
+    """Write what torch wrote before zip archives: storages are (values, n_values) by their keys."""
+    magic, version = 0x1950A86A20F9469CFC6C, 1001
+    sizes = {"protocol_version": version, "little_endian": True, "type_sizes": {"int": 4}}
+    pickles = head or [magic, version, sizes]
+    parts = [pickled(value) for value in (*pickles, content, list(storages))]
+    for key, (values, n_values) in storages.items():
+        parts += [struct.pack("<q", (counts or {}).get(key, n_values)), values]
+    path.write_bytes(b"".join(parts))

@@ -25,6 +25,7 @@ from tests.engine.importing.handmade import (
     text,
     write_checkpoint,
     write_entries,
+    write_legacy,
     write_model,
 )
 from tests.engine.importing.tiny_model import text_arrays
@@ -184,6 +185,17 @@ def big_endian(path, _):
 def safetensors(path, _):
     header = json.dumps({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     path.write_bytes(struct.pack("<Q", len(header)) + header + bytes(4))
+
+
+def legacy(content=None, **others):
+    """Return a maker of a file of torch's old layout with one tensor of one value."""
+    content = {"model": {CTC: tensor("0", (1,))}} if content is None else content
+
+    def make(path, command):
+        made = content(command) if callable(content) else content
+        write_legacy(path, made, **{"storages": {"0": (bytes(4), 1)}, **others})
+
+    return make
 
 
 def untied(arrays):
@@ -348,6 +360,37 @@ HOSTILE = {
     "no pickle": (with_entries(f"{ROOT}/data/0"), "data.pkl"),
     "entries that overlap": (overlapping, "overlaps"),
     "an entry beyond the end": (beyond_the_end, "beyond the file"),
+    "the old layout, calling": (
+        legacy(lambda command: {"model": called(named("os", "system"), command)}, storages={}),
+        "os.system",
+    ),
+    "the old layout, truncated": (
+        legacy(storages={"0": (bytes(2), 1)}),
+        "ends before them",
+    ),
+    "the old layout, with a lie": (legacy(counts={"0": 2**40}), "holds another number"),
+    "the old layout, negative": (legacy(counts={"0": -1}), "holds another number"),
+    "the old layout, with an end": (legacy(storages={"0": (bytes(9), 1)}), "5 bytes behind"),
+    "the old layout, other storages": (
+        legacy(storages={"1": (bytes(4), 1)}),
+        "other storages",
+    ),
+    "the old layout, of nobody": (legacy(head=[0x1950A86A20F9469CFC6C, 7, {}]), "never wrote"),
+    "a part of a storage": (
+        holding(
+            {
+                "a": Raw(
+                    opcodes(("storage", named("torch", "FloatStorage"), "0", "cpu", 1, ("0", 0, 1)))
+                    + pickle.BINPERSID
+                )
+            }
+        ),
+        "a part of another",
+    ),
+    "a storage of two lengths": (
+        holding({"a": storage("0", 1), "b": storage("0", 2)}),
+        "two things",
+    ),
     "the other byte order": (big_endian, "byte order"),
     "a text file": (with_bytes(b"weights\n"), "not a checkpoint"),
     "an empty file": (with_bytes(b""), "is empty"),

@@ -18,6 +18,7 @@ from tests.engine.importing.handmade import (
     tensor,
     text,
     write_checkpoint,
+    write_legacy,
     write_model,
 )
 
@@ -117,6 +118,21 @@ def test_a_far_place_in_the_memo_costs_nothing(path):
     write_checkpoint(path, pickled({"a": Raw(far)}))
     with Checkpoint(path) as checkpoint:
         assert checkpoint.content == {"a": "a"}
+
+
+def test_the_layout_before_zip_archives(path):
+    first, second = np.arange(6, dtype=np.float32), np.array([1.5, -2], np.float16)
+    content = {
+        "model": {
+            "a": tensor("94", (2, 3)),
+            "b": tensor("7", (2,), kind="HalfStorage"),
+            "c": tensor("94", (2,), offset=4, n_values=6),
+        }
+    }
+    write_legacy(path, content, {"94": (first.tobytes(), 6), "7": (second.tobytes(), 2)})
+    np.testing.assert_array_equal(read(path, "a"), first.reshape(2, 3))
+    np.testing.assert_array_equal(read(path, "b"), second)
+    np.testing.assert_array_equal(read(path, "c"), [4, 5])
 
 
 def test_opening_reads_no_weights(path):

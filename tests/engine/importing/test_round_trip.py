@@ -16,6 +16,7 @@ import torch
 
 from engine.conversion.graphs import graphs_of
 from engine.conversion.skeletons import write_skeletons
+from engine.importing.checkpoint import Checkpoint
 from engine.importing.model import PublishedModel, PublishedVocabulary, PublishedVocoder
 from engine.importing.names import their_name
 from engine.runtime.onnx import Graph
@@ -165,6 +166,17 @@ def test_every_graph_is_the_networks(imported):
             np.testing.assert_allclose(
                 actual[name], tensor.numpy(), atol=TOLERANCE, rtol=TOLERANCE, err_msg=name
             )
+
+
+def test_the_layout_before_zip_archives_is_read_too(tmp_path):
+    weights = networks(seed=2).voice.state_dict()
+    path = tmp_path / "g_1"
+    torch.save({"generator": weights}, path, _use_new_zipfile_serialization=False)
+    with Checkpoint(path) as checkpoint:
+        tensors = checkpoint.tensors("generator")
+        assert list(tensors) == list(weights)
+        for name, weight in weights.items():
+            np.testing.assert_array_equal(checkpoint.read(tensors[name]), weight.numpy())
 
 
 def test_half_precision_stays_half_on_disk(skeletons, tmp_path):
