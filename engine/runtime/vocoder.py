@@ -8,11 +8,11 @@ ends.
 import numpy as np
 import numpy.typing as npt
 
-from engine.bundle import Bundle
 from engine.events import Pcm
 from engine.runtime.durations import Durations, Ids
 from engine.runtime.graph import Graph
 from engine.runtime.source_filter import SourceFilter, VoiceFrames
+from engine.spec import VocoderSpec
 
 MAX_DURATION_CODES = 25  # half a second: no unit of speech lasts longer
 ROWS_PER_CODE = 2
@@ -24,10 +24,10 @@ PITCH_ROW, VOICING_ROW, FIRST_CEPSTRUM = 0, 1, 2
 class Vocoder:
     """A streaming stage from units to samples at 16 kHz."""
 
-    def __init__(self, bundle: Bundle, durations: Graph, voice: Graph) -> None:
+    def __init__(self, spec: VocoderSpec, durations: Graph, voice: Graph) -> None:
         self._durations = Durations(durations, 0, MAX_DURATION_CODES)
         self._voice = voice
-        self._context_codes = bundle.spec.vocoder.context_codes
+        self._context_codes = spec.context_codes
         self._source_filter = SourceFilter()
         self.reset()
 

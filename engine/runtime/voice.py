@@ -1,15 +1,17 @@
 """Speaks: from the hidden states of written text to a waveform."""
 
-from typing import Protocol
+from typing import Protocol, assert_never
 
 import numpy as np
 
 from engine.bundle import Bundle
 from engine.events import Pcm
 from engine.runtime.graph import Tensor
+from engine.runtime.hifigan import HifiganVocoder
 from engine.runtime.onnx import Graph
 from engine.runtime.unit_generator import UnitGenerator, Units
 from engine.runtime.vocoder import Vocoder
+from engine.spec import HifiganSpec, VocoderSpec
 
 
 class UnitVocoder(Protocol):
@@ -25,6 +27,19 @@ class UnitVocoder(Protocol):
         """Return the samples that still wait."""
 
 
+def load_vocoder(bundle: Bundle, n_threads: int) -> UnitVocoder:
+    """Return the vocoder of `bundle`, of whichever kind it is."""
+    durations = Graph(bundle.path("durations.onnx"), n_threads)
+    vocoder = Graph(bundle.path("vocoder.onnx"), n_threads)
+    match bundle.spec.vocoder:
+        case VocoderSpec() as spec:
+            return Vocoder(spec, durations, vocoder)
+        case HifiganSpec() as spec:
+            return HifiganVocoder(spec, durations, vocoder)
+        case _ as unknown:
+            assert_never(unknown)
+
+
 class Voice:
     """The unit generator and the vocoder of one utterance after another."""
 
@@ -35,9 +50,7 @@ class Voice:
     @staticmethod
     def load(bundle: Bundle, n_threads: int) -> "Voice":
         """Return the voice of `bundle`."""
-        durations = Graph(bundle.path("durations.onnx"), n_threads)
-        vocoder = Vocoder(bundle, durations, Graph(bundle.path("vocoder.onnx"), n_threads))
-        return Voice(UnitGenerator.load(bundle, n_threads), vocoder)
+        return Voice(UnitGenerator.load(bundle, n_threads), load_vocoder(bundle, n_threads))
 
     def reset(self) -> None:
         """Begin an utterance."""

@@ -6,7 +6,6 @@ folded. Nothing is recurrent: a window with `HifiganSpec.context_codes` on both 
 whole sequence gives.
 """
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -56,10 +55,10 @@ class ResidualBlock(nn.Module):
         )
 
     def forward(self, x: Tensor) -> Tensor:
-        """Return (B, C, T) for (B, C, T)."""
+        """Return (B, C, 1, T) for (B, C, 1, T)."""
         for dilated, plain in zip(self.convs1, self.convs2, strict=True):
-            y = dilated(functional.leaky_relu(x, SLOPE))
-            x = x + plain(functional.leaky_relu(y, SLOPE))
+            y = _convolved(functional.leaky_relu(x, SLOPE), dilated)
+            x = x + _convolved(functional.leaky_relu(y, SLOPE), plain)
         return x
 
 
@@ -90,13 +89,30 @@ class CodeHifigan(nn.Module):
 
     def forward(self, codes: Tensor) -> Tensor:
         """Return the waveform (B, n hop_samples) of `codes` (B, n): units, each for 20 ms."""
-        x = self.conv_pre(self.dict(codes).transpose(1, 2))
+        x = _convolved(self.dict(codes).transpose(1, 2)[:, :, None], self.conv_pre)
         n_blocks = len(self.spec.resblock_kernels)
         for i, up in enumerate(self.ups):
-            x = up(functional.leaky_relu(x, SLOPE))
-            blocks = self.resblocks[i * n_blocks : (i + 1) * n_blocks]
-            x = torch.stack([block(x) for block in blocks]).sum(dim=0) / n_blocks
-        return self.conv_post(functional.leaky_relu(x, LAST_SLOPE)).tanh()[:, 0]
+            x = _upsampled(functional.leaky_relu(x, SLOPE), up)
+            first, *others = self.resblocks[i * n_blocks : (i + 1) * n_blocks]
+            x = sum((block(x) for block in others), start=first(x)) / n_blocks
+        return _convolved(functional.leaky_relu(x, LAST_SLOPE), self.conv_post).tanh()[:, 0, 0]
+
+
+def _convolved(x: Tensor, layer: nn.Conv1d) -> Tensor:
+    """Return (B, C', 1, T) for (B, C, 1, T).
+
+    Convolutions in the plane are a sixth faster in ONNX Runtime, whose blocked layout they get.
+    """
+    padding, dilation = (0, *layer.padding), (1, *layer.dilation)
+    weight = layer.weight[:, :, None]
+    return functional.conv2d(x, weight, layer.bias, padding=padding, dilation=dilation)
+
+
+def _upsampled(x: Tensor, layer: nn.ConvTranspose1d) -> Tensor:
+    """Return (B, C', 1, rate T) for (B, C, 1, T)."""
+    stride, padding = (1, *layer.stride), (0, *layer.padding)
+    weight = layer.weight[:, :, None]
+    return functional.conv_transpose2d(x, weight, layer.bias, stride=stride, padding=padding)
 
 
 def frames_of(log_durations: Tensor) -> Tensor:

@@ -118,7 +118,7 @@ def test_the_vocoder_in_pieces_is_the_vocoder_at_once(exported, n_at_once):
     durations, rows = (
         Graph(exported.bundle.path(f"{name}.onnx")) for name in ("durations", "vocoder")
     )
-    vocoder = Vocoder(exported.bundle, durations, rows)
+    vocoder = Vocoder(SPEC.vocoder, durations, rows)
     units = np.random.default_rng(1).integers(0, SPEC.vocoder.n_units, 24)
     whole = np.concatenate([vocoder.push(units), vocoder.finish()])
     pieces = [vocoder.push(units[i : i + n_at_once]) for i in range(0, len(units), n_at_once)]

@@ -39,7 +39,7 @@ class VoiceRows:
 
 
 def vocoder(voice=None):
-    return Vocoder(tones_bundle(), Durations(), voice or VoiceRows())
+    return Vocoder(tones_bundle().spec.vocoder, Durations(), voice or VoiceRows())
 
 
 def spoken(vocoder, pieces):
