@@ -10,15 +10,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from engine.spec import BLOCK_FRAMES, MAX_UTTERANCE_FRAMES, SUBSAMPLING
+from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
 from engine.training.network.attention import relative_positions
 from engine.training.network.encoder import EncoderState
 from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.network.unit_generator import UnitState
 from engine.training.vocoder import Voice
-
-BLOCK_FEATURES = BLOCK_FRAMES * SUBSAMPLING
 
 Shapes = dict[str, dict[int, torch.export.Dim]]
 
@@ -183,21 +181,23 @@ def _encoder(network: StreamSpeech) -> Graph:
     state = network.encoder.initial_state(1)
     past = torch.zeros(spec.n_layers, 1, spec.n_heads, n_past, spec.d_model // spec.n_heads)
     half = MAX_UTTERANCE_FRAMES // 2  # the past and a chunk together have positions
-    blocks = torch.export.Dim("n_blocks", min=1, max=half // BLOCK_FRAMES)
+    n_features = torch.export.Dim("n_features", min=1, max=half * SUBSAMPLING)
     grown = torch.export.Dim("n_past", max=half)
     names = ["subsampler_0", "subsampler_1", "keys", "values", "convolution"]
     return Graph(
         "encoder",
         EncoderGraph(network),
         {
-            "features": torch.zeros(1, 2 * BLOCK_FEATURES, spec.n_mels),
+            "features": torch.zeros(
+                1, 77, spec.n_mels
+            ),  # the last chunk is no whole number of blocks
             "subsampler_0": state.subsampler[0],
             "subsampler_1": state.subsampler[1],
             "keys": past,
             "values": past.clone(),
             "convolution": state.convolution,
         },
-        {"features": {1: BLOCK_FEATURES * blocks}, "keys": {3: grown}, "values": {3: grown}},
+        {"features": {1: n_features}, "keys": {3: grown}, "values": {3: grown}},
         ["states", "source_log_probs", "target_log_probs", *_next(names)],
     )
 

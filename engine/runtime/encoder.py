@@ -6,7 +6,7 @@ from engine.bundle import Bundle, Cmvn
 from engine.runtime.features import Frames
 from engine.runtime.graph import StatefulGraph, Tensor
 from engine.runtime.onnx import StatefulGraph as OnnxGraph
-from engine.spec import BLOCK_FRAMES, SUBSAMPLING
+from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Encoder:
     def __init__(self, graph: StatefulGraph, cmvn: Cmvn) -> None:
         self._graph = graph
         self._cmvn = cmvn
+        self._n_frames = 0
 
     @staticmethod
     def load(bundle: Bundle, n_threads: int) -> "Encoder":
@@ -36,12 +37,16 @@ class Encoder:
     def reset(self) -> None:
         """Forget what was heard."""
         self._graph.reset()
+        self._n_frames = 0
 
     def push(self, frames: Frames) -> Encoded:
-        """Encode one chunk of features (T, n_mels), T a multiple of 32 and more than 0."""
-        n_frames = len(frames)
-        assert n_frames > 0, n_frames
-        assert n_frames % (BLOCK_FRAMES * SUBSAMPLING) == 0, n_frames
+        """Encode one chunk of features (T, n_mels), T more than 0; only the last one has odd sizes.
+
+        A whole chunk is a multiple of 32 features: convolutions see blocks of 8 encoder frames.
+        """
+        assert len(frames) > 0
+        self._n_frames += -(-len(frames) // SUBSAMPLING)
+        assert self._n_frames <= MAX_UTTERANCE_FRAMES, self._n_frames
         normalised = (frames - self._cmvn.mean) / self._cmvn.std
         encoded = self._graph.run(features=normalised[None])
         return Encoded(

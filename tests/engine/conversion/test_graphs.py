@@ -51,11 +51,12 @@ def check(exported, graph, sizes):
 
 
 @pytest.mark.parametrize(
-    ("n_past", "n_blocks"), [(0, 1), (0, 4), (8, 1), (24, 2), (40, 3), (104, 8)]
+    ("n_past", "n_features"),
+    [(0, 32), (0, 128), (8, 32), (24, 64), (40, 96), (104, 256), (0, 1), (8, 30), (16, 301)],
 )
-def test_encoder(exported, graphs, n_past, n_blocks):
+def test_encoder(exported, graphs, n_past, n_features):
     past = {3: n_past}
-    sizes = {"features": {1: 32 * n_blocks}, "keys": past, "values": past}
+    sizes = {"features": {1: n_features}, "keys": past, "values": past}
     check(exported, graphs["encoder"], sizes)
 
 
