@@ -172,7 +172,7 @@ def graphs_of(network: StreamSpeech, voice: Voice | CodeHifigan) -> list[Graph]:
         _text_memory(network),
         _text_decoder(network),
         _unit_generator(network),
-        *_vocoder(voice),
+        *vocoder_graphs(voice),
     ]
 
 
@@ -270,7 +270,8 @@ def _unit_generator(network: StreamSpeech) -> Graph:
     )
 
 
-def _vocoder(voice: Voice | CodeHifigan) -> list[Graph]:
+def vocoder_graphs(voice: Voice | CodeHifigan) -> list[Graph]:
+    """Return the two graphs of a vocoder of either kind: how long units last, how they sound."""
     example = torch.ones(1, 6, dtype=torch.int64)
     units = {"units": {1: torch.export.Dim("n_units", min=1, max=4096)}}
     codes = {"codes": {1: torch.export.Dim("n_codes", min=1, max=16384)}}

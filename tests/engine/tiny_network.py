@@ -2,7 +2,15 @@
 
 import torch
 
-from engine.spec import EncoderSpec, NetworkSpec, TextDecoderSpec, UnitGeneratorSpec, VocoderSpec
+from engine.spec import (
+    EncoderSpec,
+    HifiganSpec,
+    NetworkSpec,
+    TextDecoderSpec,
+    UnitGeneratorSpec,
+    VocoderSpec,
+)
+from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.vocoder import Voice
 
@@ -22,6 +30,8 @@ SPEC = NetworkSpec(
     vocoder=VocoderSpec(n_units=20, d_duration=16, d_voice=16, n_blocks=2),
 )
 
+HIFIGAN = HifiganSpec(n_units=20, d_unit=8, n_initial_channels=64, d_duration=8)
+
 
 def tiny_network(seed=1):
     torch.manual_seed(seed)
@@ -31,6 +41,11 @@ def tiny_network(seed=1):
 def tiny_voice(seed=1):
     torch.manual_seed(seed)
     return randomised(Voice(SPEC.vocoder))
+
+
+def tiny_hifigan(seed=1):
+    torch.manual_seed(seed)
+    return randomised(CodeHifigan(HIFIGAN))
 
 
 def randomised(module):

@@ -31,7 +31,7 @@ class BlockConvolution(nn.Module):
         windows = blocks[:, :, self._window].flatten(3)
         weight = self.weight.transpose(1, 2).flatten(1)
         y = functional.linear(windows, weight, self.bias).flatten(1, 2)
-        return y[:, : -(-x.shape[1] // self.stride)], left
+        return y[:, : _n_whole(x.shape[1], self.stride)], left
 
 
 class BlockDepthwiseConvolution(nn.Module):
@@ -63,7 +63,12 @@ def blocks_of(x: Tensor, left: Tensor, half: int) -> tuple[Tensor, Tensor]:
     Blocks are (B, n_blocks, half + K, C).
     """
     n_frames = x.shape[1]
-    whole = functional.pad(x, (0, 0, 0, -n_frames % BLOCK))
+    whole = functional.pad(x, (0, 0, 0, _n_whole(n_frames, BLOCK) * BLOCK - n_frames))
     starts = torch.arange(0, whole.shape[1], BLOCK)
     blocks = torch.cat([left, whole], dim=1)[:, starts[:, None] + torch.arange(half + BLOCK)]
     return blocks, torch.cat([left, x], dim=1)[:, n_frames:]
+
+
+def _n_whole(n_frames: int, n: int) -> int:
+    """Return n_frames / n, rounded up; nothing is below zero, where a graph would round up, too."""
+    return (n_frames + n - 1) // n

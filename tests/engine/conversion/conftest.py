@@ -7,3 +7,14 @@ def exported(tmp_path_factory):
     from tests.engine.conversion.tiny_bundle import export_tiny  # only where torch is installed
 
     return export_tiny(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def hifigan(tmp_path_factory):
+    """A tiny HiFi-GAN, and the folder with its graphs."""
+    from tests.engine.conversion.tiny_bundle import export_hifigan
+    from tests.engine.tiny_network import tiny_hifigan
+
+    network, folder = tiny_hifigan(), tmp_path_factory.mktemp("hifigan")
+    export_hifigan(network, folder)
+    return network, folder

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.bundle import Bundle, Cmvn, open_bundle
-from engine.conversion.export import TrainedModel, write_bundle
+from engine.conversion.export import TrainedModel, export_graph, write_bundle
+from engine.conversion.graphs import vocoder_graphs
 from engine.manifest import BundleFacts
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.vocoder import Voice
@@ -44,3 +45,10 @@ def export_tiny(folder):
         warnings.simplefilter("ignore")  # the exporter's own
         write_bundle(folder, model, FACTS)
     return Exported(open_bundle(folder), network, voice)
+
+
+def export_hifigan(network, folder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter's own
+        for graph in vocoder_graphs(network):
+            export_graph(graph, folder / f"{graph.name}.onnx")

@@ -7,20 +7,17 @@ pytest.importorskip("torch")
 
 import torch
 
-from engine.spec import PUBLISHED, HifiganSpec
-from engine.training.network.hifigan import CodeHifigan, frames_of
+from engine.spec import PUBLISHED
+from engine.training.network.hifigan import frames_of
 from tests.engine.golden import CLIPS, golden, needs_golden
-from tests.engine.tiny_network import randomised
+from tests.engine.tiny_network import HIFIGAN, tiny_hifigan
 
 pytestmark = pytest.mark.torch
-
-TINY = HifiganSpec(n_units=30, d_unit=8, n_initial_channels=64, d_duration=8)
 
 
 @pytest.fixture(scope="module")
 def tiny():
-    torch.manual_seed(1)
-    return randomised(CodeHifigan(TINY))
+    return tiny_hifigan()
 
 
 def test_the_published_sizes_reach_21_codes_and_make_320_samples():
@@ -29,18 +26,18 @@ def test_the_published_sizes_reach_21_codes_and_make_320_samples():
 
 @torch.no_grad()
 def test_a_code_is_heard_no_further_than_the_spec_says(tiny):
-    codes = torch.randint(0, TINY.n_units, (1, 60))
+    codes = torch.randint(0, HIFIGAN.n_units, (1, 60))
     changed = codes.clone()
-    changed[0, 30] = (codes[0, 30] + 1) % TINY.n_units
-    heard = (tiny(codes) != tiny(changed))[0].nonzero() // TINY.hop_samples
+    changed[0, 30] = (codes[0, 30] + 1) % HIFIGAN.n_units
+    heard = (tiny(codes) != tiny(changed))[0].nonzero() // HIFIGAN.hop_samples
     for n_codes in (30 - heard.min(), heard.max() - 30):
-        assert 12 < n_codes <= TINY.context_codes
+        assert 12 < n_codes <= HIFIGAN.context_codes
 
 
 @torch.no_grad()
 def test_a_window_with_its_context_gives_what_the_whole_gives(tiny):
-    codes = torch.randint(0, TINY.n_units, (1, 70))
-    hop, context = TINY.hop_samples, TINY.context_codes
+    codes = torch.randint(0, HIFIGAN.n_units, (1, 70))
+    hop, context = HIFIGAN.hop_samples, HIFIGAN.context_codes
     window = tiny(codes[:, 30 - context : 33 + context])
     whole = tiny(codes)[:, 30 * hop : 33 * hop]
     inner = window[:, context * hop : (context + 3) * hop]
