@@ -8,7 +8,8 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
-from app.cli import demo, devices, evaluate, listen, models, translate, window
+from app.cli import bench, demo, devices, evaluate, listen, models, translate, window
+from app.cli.bench import BenchOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
 from app.cli.evaluate import EvaluateOptions
@@ -19,6 +20,7 @@ from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
 
 __all__ = [
+    "BenchOptions",
     "Command",
     "DemoOptions",
     "DevicesOptions",
@@ -38,9 +40,11 @@ Command = (
     | DemoOptions
     | EvaluateOptions
     | ImportOptions
+    | BenchOptions
 )
 
-COMMANDS = (translate, listen, devices, demo, evaluate, models)  # in the order of `sotto --help`
+# In the order of `sotto --help`.
+COMMANDS = (translate, listen, devices, demo, evaluate, models, bench)
 
 
 def parse(arguments: list[str]) -> Command:

@@ -65,6 +65,10 @@ def run(command: cli.Command) -> int:
             from app.wiring.evaluate import run_evaluation
 
             run_evaluation(command, load_translator)
+        case cli.BenchOptions():
+            from app.wiring.bench import bench  # numpy, at once
+
+            bench(command)
         case cli.WindowOptions():
             prepare_display()
             _open_window(command)

@@ -18,8 +18,8 @@ QUIETEST_DB = -100.0
 class Chunker:
     """Holds the samples that the encoder has not taken yet; positions count from `reset`."""
 
-    def __init__(self) -> None:
-        self._log_mel = LogMel()
+    def __init__(self, log_mel: LogMel | None = None) -> None:
+        self._log_mel = log_mel or LogMel()
         self.reset()
 
     def reset(self) -> None:

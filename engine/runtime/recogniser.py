@@ -22,7 +22,7 @@ class Recogniser:
     """The encoder and both CTC heads of one utterance after another."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._source, self._target = GreedyCtc(), GreedyCtc()
 
     @staticmethod
@@ -42,12 +42,12 @@ class Recogniser:
 
     def reset(self) -> None:
         """Begin an utterance."""
-        self._encoder.reset()
+        self.encoder.reset()
         self._source.reset()
         self._target.reset()
 
     def push(self, frames: Frames) -> Heard:
         """Hear one chunk of features (T, n_mels), T a multiple of 32."""
-        encoded = self._encoder.push(frames)
+        encoded = self.encoder.push(frames)
         self._target.push(encoded.target_log_probs)
         return Heard(encoded.states, self._source.push(encoded.source_log_probs))

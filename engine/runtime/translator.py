@@ -84,15 +84,16 @@ class StreamingTranslator:
         *,
         n_threads: int = 1,
         parts: Parts | None = None,
+        chunker: Chunker | None = None,
     ) -> None:
-        """Load what the task needs of `bundle`, raising `BundleError`; a test gives its parts."""
+        """Load what the task needs of `bundle`, raising `BundleError`; tests give their parts."""
         self.source_language = bundle.manifest.source_language
         self.target_language = bundle.manifest.target_language
         self.input_rate_hz = bundle.manifest.input_rate_hz
         self.output_rate_hz = bundle.manifest.output_rate_hz
         self._config = config
         self._parts = parts or Parts.load(bundle, config, n_threads)
-        self._chunker = Chunker()
+        self._chunker = chunker or Chunker()
         self._endpoint = EndpointDetector()
         self._source = Detokenizer(bundle.source_pieces)
         self._target = Detokenizer(bundle.target_pieces)

@@ -44,8 +44,8 @@ class Voice:
     """The unit generator and the vocoder of one utterance after another."""
 
     def __init__(self, unit_generator: UnitGenerator, vocoder: UnitVocoder) -> None:
-        self._unit_generator = unit_generator
-        self._vocoder = vocoder
+        self.unit_generator = unit_generator
+        self.vocoder = vocoder
 
     @staticmethod
     def load(bundle: Bundle, n_threads: int) -> "Voice":
@@ -54,14 +54,14 @@ class Voice:
 
     def reset(self) -> None:
         """Begin an utterance."""
-        self._unit_generator.reset()
-        self._vocoder.reset()
+        self.unit_generator.reset()
+        self.vocoder.reset()
 
     def push(self, hidden: Tensor) -> Pcm:
         """Return the samples (n_samples,) that the states (n, d_model) of new text complete."""
-        units = self._unit_generator.push(hidden)
-        return self._vocoder.push(units) if len(units) else np.zeros(0, np.float32)
+        units = self.unit_generator.push(hidden)
+        return self.vocoder.push(units) if len(units) else np.zeros(0, np.float32)
 
     def finish(self) -> Pcm:
         """Return the samples that still wait: the utterance has ended."""
-        return self._vocoder.finish()
+        return self.vocoder.finish()

@@ -152,11 +152,17 @@ def tones_bundle():
 
 def tones_translator(task="s2st", latency_ms=320, offline=False):
     """Return a translator of tones and its encoder, whose `n_longest` is its longest past."""
-    bundle, encoder = tones_bundle(), TonesEncoder()
+    parts, encoder = tones_parts(task)
+    config = EngineConfig(task, latency_ms, offline)
+    return StreamingTranslator(tones_bundle(), config, parts=parts), encoder
+
+
+def tones_parts(task):
+    """Return the stages that know the tones, and the encoder's graph."""
+    encoder = TonesEncoder()
     parts = Parts(
-        Recogniser(Encoder(encoder, bundle.cmvn)),
+        Recogniser(Encoder(encoder, tones_bundle().cmvn)),
         None if task == "asr" else Writer(TextDecoder(Memory(), Copyist()), PolicyConfig()),
         Voice(UnitGenerator(UnitPerToken(), 4 + N_UNITS), Blips()) if task == "s2st" else None,
     )
-    config = EngineConfig(task, latency_ms, offline)
-    return StreamingTranslator(bundle, config, parts=parts), encoder
+    return parts, encoder

@@ -1,0 +1,28 @@
+"""How much memory this process has: resident pages, as the system counts them."""
+
+import os
+import sys
+from pathlib import Path
+
+MEGABYTE = 1e6
+STATM = Path("/proc/self/statm")
+RESIDENT_PAGES = 1  # the field of statm
+
+
+def resident_mb() -> float | None:
+    """Return what is resident now in MB; None where the system does not tell."""
+    if not STATM.exists():
+        return None
+    pages = int(STATM.read_text(encoding="ascii").split()[RESIDENT_PAGES])
+    return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+
+
+def peak_mb() -> float | None:
+    """Return the most that was ever resident in MB; None where the system does not tell."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    n_bytes = peak if sys.platform == "darwin" else peak * 1024
+    return n_bytes / MEGABYTE
