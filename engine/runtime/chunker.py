@@ -83,4 +83,6 @@ class Chunker:
 
 
 def _resized(pcm: Pcm, n_samples: int) -> Pcm:
-    return np.pad(pcm[:n_samples], (0, max(0, n_samples - len(pcm))))
+    if len(pcm) >= n_samples:
+        return pcm[:n_samples]
+    return np.pad(pcm, (0, n_samples - len(pcm)))

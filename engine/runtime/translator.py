@@ -129,6 +129,8 @@ class StreamingTranslator:
         """Return how many frames the next chunk has, 0 when it is not complete."""
         n_chunk_frames = self._config.latency_ms // ENCODER_FRAME_MS
         n_heard_frames = min(self._chunker.n_complete_frames, n_chunk_frames)
+        if n_heard_frames < BLOCK_FRAMES:  # mostly: samples come in blocks of 20 ms
+            return 0
         levels_db = self._chunker.levels_db(n_heard_frames)
         for n_frames in range(BLOCK_FRAMES, n_heard_frames + 1, BLOCK_FRAMES):
             if self._endpoint.closes_chunk(levels_db[:n_frames]):
