@@ -16,6 +16,7 @@ from app.cli.evaluate import EvaluateOptions
 from app.cli.listen import ListenOptions
 from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
+from app.cli.quantise import QuantiseOptions
 from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
 
@@ -27,6 +28,7 @@ __all__ = [
     "EvaluateOptions",
     "ImportOptions",
     "ListenOptions",
+    "QuantiseOptions",
     "TranslateOptions",
     "WindowOptions",
     "parse",
@@ -40,6 +42,7 @@ Command = (
     | DemoOptions
     | EvaluateOptions
     | ImportOptions
+    | QuantiseOptions
     | BenchOptions
 )
 

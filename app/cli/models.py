@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli import quantise
 from app.cli.parser import Commands, Parser, describe
 from engine.errors import ConfigError
 
@@ -40,9 +41,11 @@ def add_to(commands: Commands) -> None:
         commands.add_parser("models", help="make a model of other people's files"),
         "Make a model that Sotto can run of files that others publish.",
         "sotto models import --help",
+        "sotto models quantise --help",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     _add_import(actions)
+    quantise.add_to(actions)
 
 
 def _add_import(actions: Commands) -> None:

@@ -65,6 +65,10 @@ def run(command: cli.Command) -> int:
             from app.wiring.evaluate import run_evaluation
 
             run_evaluation(command, load_translator)
+        case cli.QuantiseOptions():
+            from app.wiring.quantise import run_quantise
+
+            run_quantise(command)
         case cli.BenchOptions():
             from app.wiring.bench import bench  # numpy, at once
 
