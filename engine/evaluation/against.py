@@ -147,9 +147,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             bundle, timings, recording, options.repeats, eos_removed=options.eos_removed
         )
     except EngineError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
-    print(table(comparisons))
+    sys.stdout.write(f"{table(comparisons)}\n")
     return 0
 
 
