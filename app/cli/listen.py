@@ -4,8 +4,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import Commands, add_live, describe
-from engine.config import EngineConfig
+from app.cli.parser import Commands, add_live, add_policy, describe, read_policy
+from engine.config import EngineConfig, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ def add_to(commands: Commands) -> None:
         "sotto listen",
         "sotto listen --source mic --latency-ms 640",
         "sotto listen --dub --output headphones",
+        "sotto listen --policy wait-k --lagging-k 5",
     )
     add_live(parser)
+    add_policy(parser)
     parser.add_argument("--json", action="store_true", help="print one event a line")
     parser.set_defaults(read=_read)
 
 
 def _read(options: argparse.Namespace) -> ListenOptions:
-    config = EngineConfig("s2st" if options.dub else "s2tt", options.latency_ms)
+    task: Task = "s2st" if options.dub else "s2tt"
+    config = EngineConfig(task, options.latency_ms, policy=read_policy(options))
     return ListenOptions(options.bundle, config, options.source, options.output, options.json)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import assets
-from engine.config import LATENCIES_MS
+from engine.config import DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
 
 LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
 
@@ -37,6 +37,34 @@ def add_latency(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--latency-ms", metavar="N", type=int, default=LATENCIES_MS[0], help=LATENCY_HELP
     )
+
+
+def add_policy(parser: argparse.ArgumentParser) -> None:
+    """Add `--policy` with its two numbers."""
+    parser.add_argument(
+        "--policy",
+        choices=tuple(DEFAULT_LAGGING_K),
+        default="ctc",
+        help="write when enough words were heard (ctc, the default) or enough time (wait-k)",
+    )
+    parser.add_argument(
+        "--lagging-k",
+        metavar="K",
+        type=int,
+        help="how far the translation keeps behind: sub-words (ctc, 0 if not said) or segments of "
+        "--latency-ms (wait-k, 3 if not said)",
+    )
+    parser.add_argument(
+        "--stride-n", metavar="N", type=int, default=1, help="how many sub-words to write at once"
+    )
+
+
+def read_policy(options: argparse.Namespace) -> PolicyConfig:
+    """Return the policy that the options of `add_policy` name; raise `ConfigError`."""
+    lagging_k = options.lagging_k
+    if lagging_k is None:
+        lagging_k = DEFAULT_LAGGING_K[options.policy]
+    return PolicyConfig(options.policy, lagging_k, options.stride_n)
 
 
 def add_bundle(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import Commands, add_bundle, add_latency, describe
+from app.cli.parser import Commands, add_bundle, add_latency, add_policy, describe, read_policy
 from engine.config import EngineConfig, Task
 from engine.errors import ConfigError
 
@@ -30,6 +30,7 @@ def add_to(commands: Commands) -> None:
         "sotto translate talk.wav",
         "sotto translate talk.mp3 --to talk.srt --dub talk.en.wav",
         "sotto translate talk.flac --json | jq .stable",
+        "sotto translate talk.wav --policy wait-k --lagging-k 3 --stride-n 1",
     )
     parser.add_argument("recording", metavar="FILE", type=Path, help="any file with sound in it")
     parser.add_argument("--to", metavar="FILE", type=Path, help="captions: .srt, .vtt, .txt, .json")
@@ -43,6 +44,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--realtime", action="store_true", help="take it as fast as it would sound")
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_latency(parser)
+    add_policy(parser)
     add_bundle(parser)
     parser.set_defaults(read=_read)
 
@@ -54,7 +56,7 @@ def _read(options: argparse.Namespace) -> TranslateOptions:
     return TranslateOptions(
         recording=options.recording,
         bundle=options.bundle,
-        config=EngineConfig(task, options.latency_ms, options.offline),
+        config=EngineConfig(task, options.latency_ms, options.offline, read_policy(options)),
         to=options.to,
         dub=options.dub,
         realtime=options.realtime,

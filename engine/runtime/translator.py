@@ -9,6 +9,7 @@ read once for each chunk.
 
 import dataclasses
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from engine.runtime.chunker import FRAME_SAMPLES, Chunker
 from engine.runtime.detokenizer import Detokenizer, Text
 from engine.runtime.endpoint import EndpointDetector
 from engine.runtime.features import Frames
-from engine.runtime.policy import CtcCounts
+from engine.runtime.policy import Reading
 from engine.runtime.recogniser import Heard, Recogniser
 from engine.runtime.text_decoder import Written
 from engine.runtime.voice import Voice
@@ -44,7 +45,7 @@ class Parts:
         """Load the graphs that the task needs, raising `BundleError`."""
         return Parts(
             Recogniser.load(bundle, n_threads),
-            Writer.load(bundle, n_threads) if config.task != "asr" else None,
+            Writer.load(bundle, config.policy, n_threads) if config.task != "asr" else None,
             Voice.load(bundle, n_threads) if config.task == "s2st" else None,
         )
 
@@ -59,12 +60,17 @@ class Parts:
 
 @dataclass(slots=True)
 class Utterance:
-    """What is known of the utterance that is being heard; positions are samples of the source."""
+    """What is known of the utterance that is being heard; positions are samples of the source.
+
+    `n_segments` counts what has been read since the chunk of the first word, in latencies, each as
+    it was chosen when it was heard.
+    """
 
     index: int
     start_samples: int
     first_word_samples: int | None = None
     end_word_samples: int = 0
+    n_segments: Fraction = Fraction(0)
     source: Text = field(default_factory=Text)
     caption: Text = field(default_factory=Text)
     features: list[Frames] = field(default_factory=list)  # kept for `offline` only
@@ -168,6 +174,9 @@ class StreamingTranslator:
             self._utterance.features.append(frames)
         heard = self._parts.recogniser.push(frames)
         self._note_words(heard)
+        if self._utterance.first_word_samples is not None:
+            heard_ms = len(heard.states) * ENCODER_FRAME_MS
+            self._utterance.n_segments += Fraction(heard_ms, self._config.latency_ms)
         return heard
 
     def _note_words(self, heard: Heard) -> None:
@@ -213,13 +222,18 @@ class StreamingTranslator:
         said = self._say_source(heard, final=final)
         if self._parts.writer is None:
             return said
-        spoken = self._utterance.first_word_samples is not None
-        counts = self._parts.recogniser.counts if spoken else CtcCounts()
-        written = self._parts.writer.push(heard.states, counts, final=final)
+        written = self._parts.writer.push(heard.states, self._reading(), final=final)
         said += self._say_caption(written, final=final)
         if self._parts.voice is not None:
             said += self._speak(self._parts.voice, written, final=final)
         return said
+
+    def _reading(self) -> Reading:
+        """Return what has been read of the utterance; before its first word that is nothing."""
+        utterance = self._utterance
+        if utterance.first_word_samples is None:
+            return Reading()
+        return Reading(self._parts.recogniser.counts, int(utterance.n_segments))
 
     def _say_source(self, heard: Heard, *, final: bool) -> list[Translated]:
         text = self._source.push([token.id for token in heard.tokens])

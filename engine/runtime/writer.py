@@ -1,8 +1,9 @@
 """Decides and translates: from encoder states and counts to text, token by token."""
 
 from engine.bundle import Bundle
+from engine.config import PolicyConfig
 from engine.runtime.graph import Tensor
-from engine.runtime.policy import CtcCounts, PolicyConfig, Read, Write, decide, has_grown
+from engine.runtime.policy import Allowance, CtcCounts, Read, Reading, Write, allow, decide
 from engine.runtime.text_decoder import TextDecoder, Written
 
 # A translation has rarely more sub-words than its source; this leaves room for the rare one and
@@ -20,34 +21,33 @@ class Writer:
         self.reset()
 
     @staticmethod
-    def load(bundle: Bundle, n_threads: int) -> "Writer":
+    def load(bundle: Bundle, config: PolicyConfig, n_threads: int) -> "Writer":
         """Return the writer of `bundle`."""
-        return Writer(TextDecoder.load(bundle, n_threads), PolicyConfig())
+        return Writer(TextDecoder.load(bundle, n_threads), config)
 
     def reset(self) -> None:
         """Begin an utterance."""
         self._decoder.reset()
-        self._accepted = CtcCounts()
+        self._allowance = Allowance()
 
-    def push(self, states: Tensor, seen: CtcCounts, *, final: bool) -> Written:
+    def push(self, states: Tensor, read: Reading, *, final: bool) -> Written:
         """Read the encoder states (E, d) of a chunk, then write what the policy allows.
 
         Args:
             states: New encoder states, possibly none.
-            seen: How many tokens the CTC heads have found in all.
+            read: What has been read in all, these states included.
             final: The utterance has ended.
         """
         if len(states):
             self._decoder.append(states)
-        n_written, n_limit = len(self._decoder.written), self._n_limit(seen)
-        action = decide(seen, self._accepted, n_written, self._config, final=final)
-        if has_grown(seen, self._accepted, self._config):
-            self._accepted = seen
-        match action:
+        n_written, before = len(self._decoder.written), self._allowance
+        self._allowance = allow(before, read, self._config)
+        match decide(before, self._allowance, n_written, final=final):
             case Read():
                 return Written.nothing()
             case Write(n_subwords):
-                n_max = max(0, n_limit - n_written) if n_subwords is None else n_subwords
+                n_left = max(0, self._n_limit(read.counts) - n_written)
+                n_max = n_left if n_subwords is None else n_subwords
                 return self._decoder.write(n_max, final=final)
 
     def _n_limit(self, seen: CtcCounts) -> int:

@@ -12,6 +12,7 @@ from app.__main__ import main
 from engine.audio.capture import Source
 from engine.audio.fake import FakeCapture
 from engine.audio.playback import Output
+from engine.config import PolicyConfig
 from engine.errors import BundleError, ConfigError, DeviceError
 from tests.app.fake_translator import FakeTranslator
 
@@ -213,6 +214,25 @@ def test_version_is_named(capsys):
 def test_a_dub_makes_the_task_speech():
     options = cli.parse(["translate", "talk.wav", "--dub", "dub.wav"])
     assert options.config.task == "s2st"
+
+
+@pytest.mark.parametrize("command", [["translate", "talk.wav"], ["listen"]])
+@pytest.mark.parametrize(
+    ("options", "policy"),
+    [
+        ("", PolicyConfig("ctc", 0, 1)),
+        ("--lagging-k 2 --stride-n 3", PolicyConfig("ctc", 2, 3)),
+        ("--policy wait-k", PolicyConfig("wait-k", 3, 1)),
+        ("--policy wait-k --lagging-k 0", PolicyConfig("wait-k", 0, 1)),
+    ],
+)
+def test_a_policy_is_chosen_with_its_numbers(command, options, policy):
+    assert cli.parse([*command, *options.split()]).config.policy == policy
+
+
+def test_a_stride_of_nothing_is_refused():
+    with pytest.raises(ConfigError, match="stride_n must be 1 or more"):
+        cli.parse(["listen", "--stride-n", "0"])
 
 
 @pytest.mark.parametrize("command", [[], ["listen"], ["demo"]])

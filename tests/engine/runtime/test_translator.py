@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.config import LATENCIES_MS
+from engine.config import LATENCIES_MS, PolicyConfig
 from engine.errors import ConfigError
 from engine.events import CaptionUpdated, SourceUpdated, Speech, UtteranceEnded
 from engine.runtime.endpoint import MAX_FRAMES
@@ -64,6 +64,32 @@ def test_stable_text_only_grows_and_is_whole_words():
 def test_captions_come_while_the_source_still_speaks():
     translator, _ = tones_translator()
     assert of(translator.push(speech(SENTENCE)), CaptionUpdated)
+
+
+@pytest.mark.parametrize("latency_ms", [320, 640])
+@pytest.mark.parametrize("lagging_k", [1, 3])
+def test_wait_k_writes_one_token_a_segment_after_the_first_k(latency_ms, lagging_k):
+    policy = PolicyConfig("wait-k", lagging_k)
+    translator, _ = tones_translator(latency_ms=latency_ms, policy=policy)
+    translator.push(silence(latency_ms))  # waited through, and not counted
+    n_written, pcm = [], speech(SENTENCE)
+    for block in np.split(pcm, len(pcm) * 1000 // RATE_HZ // latency_ms):
+        speeches = of(translator.push(block), Speech)
+        n_written.append(sum(len(event.pcm) for event in speeches) // 320)
+    # Of each chunk the last 15 ms are missing until the next block comes.
+    n_read = len(n_written) - 1
+    assert n_written == [0] * (lagging_k + 1) + [1] * (n_read - lagging_k)
+    assert texts(translator.finish(), CaptionUpdated) == [TEXT]
+
+
+def test_wait_k_keeps_its_promise_when_the_latency_changes():
+    translator, _ = tones_translator(policy=PolicyConfig("wait-k", 2))
+    said = []
+    for i, block in enumerate(np.array_split(np.concatenate([speech(SENTENCE)] * 3), 40)):
+        translator.set_latency_ms(LATENCIES_MS[i * 3 % len(LATENCIES_MS)])
+        said += translator.push(block)
+    said += translator.finish()
+    assert texts(said, CaptionUpdated) == [f"{TEXT} {TEXT} {TEXT}"]
 
 
 def test_offline_says_nothing_before_the_utterance_ends():

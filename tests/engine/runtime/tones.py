@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.bundle import Bundle, Cmvn, Manifest
-from engine.config import EngineConfig
+from engine.config import EngineConfig, PolicyConfig
 from engine.runtime.encoder import Encoder
 from engine.runtime.features import mel_filters
-from engine.runtime.policy import PolicyConfig
 from engine.runtime.recogniser import Recogniser
 from engine.runtime.text_decoder import TextDecoder
 from engine.runtime.translator import Parts, StreamingTranslator
@@ -28,6 +27,7 @@ TONES_HZ = {4: 300, 5: 600, 6: 1000, 7: 1600, 8: 2500, 9: 4000}
 AUDIBLE = 12.0  # log power of a frame of a tone, with room to spare
 N_UNITS = 20
 SURE, NEVER = 0.0, -30.0
+CTC = PolicyConfig()
 
 
 def speech(pieces, gap_ms=120):
@@ -150,19 +150,19 @@ def tones_bundle():
     return Bundle(Path("nowhere"), manifest, cmvn, PIECES, PIECES)
 
 
-def tones_translator(task="s2st", latency_ms=320, offline=False):
+def tones_translator(task="s2st", latency_ms=320, offline=False, policy=CTC):
     """Return a translator of tones and its encoder, whose `n_longest` is its longest past."""
-    parts, encoder = tones_parts(task)
-    config = EngineConfig(task, latency_ms, offline)
+    parts, encoder = tones_parts(task, policy)
+    config = EngineConfig(task, latency_ms, offline, policy)
     return StreamingTranslator(tones_bundle(), config, parts=parts), encoder
 
 
-def tones_parts(task):
+def tones_parts(task, policy=CTC):
     """Return the stages that know the tones, and the encoder's graph."""
     encoder = TonesEncoder()
     parts = Parts(
         Recogniser(Encoder(encoder, tones_bundle().cmvn)),
-        None if task == "asr" else Writer(TextDecoder(Memory(), Copyist()), PolicyConfig()),
+        None if task == "asr" else Writer(TextDecoder(Memory(), Copyist()), policy),
         Voice(UnitGenerator(UnitPerToken(), 4 + N_UNITS), Blips()) if task == "s2st" else None,
     )
     return parts, encoder
