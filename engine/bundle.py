@@ -21,6 +21,9 @@ MANIFEST = "manifest.json"
 CMVN = "cmvn.npz"
 SOURCE_PIECES = "source_pieces.txt"
 TARGET_PIECES = "target_pieces.txt"
+# The sentencepiece models of both vocabularies; a bundle may lack them, and speaks no text then.
+SOURCE_MODEL = "source.model"
+TARGET_MODEL = "target.model"
 NEEDED_FILES = (
     "encoder.onnx",
     "text_memory.onnx",

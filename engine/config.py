@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from engine.errors import ConfigError
 
-Task = Literal["asr", "s2tt", "s2st"]
+Task = Literal["asr", "s2tt", "s2st", "tts"]
 PolicyName = Literal["ctc", "wait-k"]
 LATENCIES_MS = (320, 640, 960, 1280, 1600, 1920, 2240, 2560)
 DEFAULT_LAGGING_K: dict[PolicyName, int] = {"ctc": 0, "wait-k": 3}  # those of StreamSpeech's paper
@@ -42,8 +42,9 @@ class EngineConfig:
     """One translation session.
 
     Attributes:
-        task: `asr` recognises, `s2tt` also translates, `s2st` also speaks.
-        latency_ms: How much source the encoder takes at once: one of `LATENCIES_MS`.
+        task: `asr` recognises, `s2tt` also translates, `s2st` also speaks; `tts` speaks a text.
+        latency_ms: How much source the encoder takes at once: one of `LATENCIES_MS`. Text comes
+            word by word whatever it is.
         offline: Wait for the end of each utterance before anything is written.
         policy: When to write; without meaning for `offline`.
     """

@@ -15,6 +15,12 @@ class AudioFileError(EngineError):
     code = "audio-file"
 
 
+class TextFileError(EngineError):
+    """A text to speak is missing, or is not text."""
+
+    code = "text-file"
+
+
 class BundleError(EngineError):
     """A bundle is missing, damaged, or made for another version."""
 

@@ -29,3 +29,19 @@ class Translator(Protocol):
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change the chunk from the next one on, without a gap or a repeated word."""
+
+
+class Speaker(Protocol):
+    """Text in, what it sounds like out; otherwise as `Translator`."""
+
+    target_language: str
+    output_rate_hz: int
+
+    def reset(self) -> None:
+        """Forget the text: the next word is the first of utterance 0."""
+
+    def push(self, text: str) -> list[Translated]:
+        """Take text, cut anywhere, and return what the words say that it completes."""
+
+    def finish(self) -> list[Translated]:
+        """Return all that is still to say: the text has ended."""

@@ -29,6 +29,7 @@ FORBIDDEN = (
     ("engine.audio.ring", "sounddevice"),
     ("engine.audio.ring", "pulsectl"),
     ("engine.audio.ring", "soundfile"),
+    ("engine.runtime.features", "sentencepiece"),
     ("app.cli.parser", "sounddevice"),
     ("engine.worker", "onnxruntime"),
     ("engine.importing.smaller", "onnxruntime"),
@@ -60,6 +61,7 @@ PERMITTED = (
     ("engine.importing.quantise", "onnxruntime"),
     ("engine.importing.skeleton", "onnx"),
     ("engine.importing.model", "engine.runtime.features"),
+    ("engine.runtime.tokenizer", "sentencepiece"),
     ("engine.conversion.export", "torch"),
 )
 LONE_LINK = re.compile(r"^- +(\S+) -> (\S+) \(l\.[^)]*\)\n(?! )", re.MULTILINE)

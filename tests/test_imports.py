@@ -12,9 +12,9 @@ import engine
 ROOT = Path(__file__).parent.parent
 DEMO_CLIP = ROOT / "assets" / "demo" / "demo-fr.wav"
 LOADED = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
-NEVER_SHIPPED = {"onnxscript", "pyworld", "sentencepiece", "torch", "tqdm", "ttspico"}
+NEVER_SHIPPED = {"onnxscript", "pyworld", "torch", "tqdm", "ttspico"}
 WINDOW = {"PySide6", "shiboken6"}
-SLOW_TO_LOAD = {"onnx", "onnxruntime", "pulsectl", "sounddevice", "soundfile"}
+SLOW_TO_LOAD = {"onnx", "onnxruntime", "pulsectl", "sentencepiece", "sounddevice", "soundfile"}
 
 
 def modules_after(statements: str) -> set[str]:

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from app.cli.parser import Commands, add_bundle, add_latency, add_policy, describe, read_policy
 from engine.config import EngineConfig, Task
@@ -11,7 +12,10 @@ from engine.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class TranslateOptions:
-    """`sotto translate`: a recording, its captions to `to`, its dub to `dub`."""
+    """`sotto translate`: a recording, its captions to `to`, its dub to `dub`.
+
+    For the task `tts` the recording is a text, or `-` for what is typed, and `dub` is there.
+    """
 
     recording: Path
     bundle: Path
@@ -31,14 +35,22 @@ def add_to(commands: Commands) -> None:
         "sotto translate talk.mp3 --to talk.srt --dub talk.en.wav",
         "sotto translate talk.flac --json | jq .stable",
         "sotto translate talk.wav --policy wait-k --lagging-k 3 --stride-n 1",
+        "sotto translate talk.txt --task tts --dub talk.wav",
+        "echo Good morning. | sotto translate - --task tts --dub morning.wav",
     )
-    parser.add_argument("recording", metavar="FILE", type=Path, help="any file with sound in it")
+    parser.add_argument(
+        "recording",
+        metavar="FILE",
+        type=Path,
+        help="any file with sound in it, or a text for --task tts",
+    )
     parser.add_argument("--to", metavar="FILE", type=Path, help="captions: .srt, .vtt, .txt, .json")
     parser.add_argument("--dub", metavar="FILE", type=Path, help="speak it into a .wav")
     parser.add_argument(
         "--task",
-        choices=("asr", "s2tt", "s2st"),
-        help="recognise, translate (the default), or speak as well",
+        choices=get_args(Task),
+        help="recognise (asr), translate (s2tt, the default), speak as well (s2st); or speak a "
+        "text that is in the target language already, word by word (tts)",
     )
     parser.add_argument("--offline", action="store_true", help="wait for the end of each utterance")
     parser.add_argument("--realtime", action="store_true", help="take it as fast as it would sound")
@@ -51,8 +63,12 @@ def add_to(commands: Commands) -> None:
 
 def _read(options: argparse.Namespace) -> TranslateOptions:
     task: Task = options.task or ("s2st" if options.dub else "s2tt")
-    if options.dub and task != "s2st":
+    if options.dub and task not in ("s2st", "tts"):
         raise ConfigError(f"--dub speaks the translation: leave out --task {task}.")
+    if task == "tts" and not options.dub:
+        raise ConfigError("--task tts speaks a text: say into which file with --dub FILE.wav.")
+    if task == "tts" and options.realtime:
+        raise ConfigError("--realtime is for recordings: leave it out with --task tts.")
     return TranslateOptions(
         recording=options.recording,
         bundle=options.bundle,

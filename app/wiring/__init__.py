@@ -21,7 +21,9 @@ from app.model.captions import Captions
 from app.model.export import check_format, write_captions
 from app.outcome import Outcome
 from app.recording import RecordingSession
+from app.speaking import SpeakingSession
 from app.terminal import open_printer
+from app.text_file import check_text, read_text
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
 from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
@@ -32,7 +34,7 @@ from engine.audio.wav import WavSink
 from engine.config import LATENCIES_MS
 from engine.errors import DeviceError, OutputError
 from engine.events import CaptionUpdated, EngineEvent, SourceUpdated, UtteranceEnded
-from engine.translation import Translator
+from engine.translation import Speaker, Translator
 
 DEMO = "demo"  # the demo clip, where a source is named
 GRACE_MS = 3000  # how long a closed window waits for its session to end
@@ -44,6 +46,14 @@ def load_translator(bundle: Path, config: EngineConfig) -> Translator:
     from engine.runtime.translator import StreamingTranslator
 
     return StreamingTranslator(open_bundle(bundle), config)
+
+
+def load_speaker(bundle: Path, config: EngineConfig) -> Speaker:
+    """Open the bundle for a text that is to be spoken; takes seconds, too."""
+    from engine.bundle import open_bundle
+    from engine.runtime.speaker import TextSpeaker
+
+    return TextSpeaker(open_bundle(bundle), config)
 
 
 def run(command: cli.Command) -> int:
@@ -104,7 +114,10 @@ def _translate(options: cli.TranslateOptions) -> None:
 
 def _check_translate(options: cli.TranslateOptions) -> None:
     """Raise what can be known before the work starts."""
-    AudioFile(options.recording)
+    if options.config.task == "tts":
+        check_text(options.recording)
+    else:
+        AudioFile(options.recording)
     if options.to is not None:
         check_format(options.to)
         check_destination(options.to, options.recording)
@@ -119,6 +132,12 @@ def _run_recording(
     sink: SpeechSink | None,
     show: Callable[[EngineEvent], None],
 ) -> None:
+    if options.config.task == "tts":
+        assert sink is not None, "cli.translate asks for a dub"
+        speaker = load_speaker(options.bundle, options.config)
+        for event in SpeakingSession(speaker, sink).run(read_text(options.recording)):
+            show(event)
+        return
     if options.realtime:
         capture = FileCapture(options.recording)
         follow(Engine(capture, lambda: load_translator(options.bundle, options.config), sink), show)

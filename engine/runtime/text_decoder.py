@@ -91,6 +91,20 @@ class TextDecoder:
             self.written.append(token)
         return Written(self.written[n_before:], np.array(hidden)) if hidden else Written.nothing()
 
+    def force(self, tokens: list[int]) -> Tensor:
+        """Write `tokens`, whatever is likely, and return their states (n, d_model).
+
+        They are fed at once, and before the first of them `</s>`, whose state comes first: so the
+        states of an utterance are those that `write` hands on, its end included. Not to be mixed
+        with `write` within one.
+        """
+        fed = tokens if self.written else [EOS_ID, *tokens]
+        self.written += tokens
+        hidden: Tensor = self._decoder.run(tokens=np.array([fed], np.int64), **self._memories)[
+            "hidden"
+        ][0]
+        return hidden
+
     def _step(self) -> tuple[Tensor, int]:
         """Feed the last written token; return its hidden state (d_model,) and the next token."""
         last = self.written[-1] if self.written else EOS_ID

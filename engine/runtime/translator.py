@@ -43,6 +43,7 @@ class Parts:
     @staticmethod
     def load(bundle: Bundle, config: EngineConfig, n_threads: int) -> "Parts":
         """Load the graphs that the task needs, raising `BundleError`."""
+        assert config.task != "tts", "text is spoken by `engine.runtime.speaker`"
         return Parts(
             Recogniser.load(bundle, n_threads),
             Writer.load(bundle, config.policy, n_threads) if config.task != "asr" else None,

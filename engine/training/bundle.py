@@ -6,6 +6,7 @@ bundle has been measured.
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import torch
@@ -47,6 +48,9 @@ def main() -> None:
     if arguments.manifest_only:
         write_manifest(arguments.out, NetworkSpec(), facts)
     elif arguments.work:
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        for name in (bundle.SOURCE_MODEL, bundle.TARGET_MODEL):
+            shutil.copyfile(arguments.work / name, arguments.out / name)
         write_bundle(arguments.out, read_model(arguments.work), facts)
     else:
         parser.error("--work is needed to export")

@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from engine.audio.fake import FakeCapture
 from engine.audio.playback import Output
 from engine.config import PolicyConfig
 from engine.errors import BundleError, ConfigError, DeviceError
+from engine.events import Speech, UtteranceEnded
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -84,6 +86,9 @@ def test_captions_and_dub_are_written(sotto, recording, tmp_path):
         (["{talk}", "--dub", "{talk}"], "is the recording itself"),
         (["{talk}", "--latency-ms", "500"], "320, 640, 960, 1280, 1600, 1920, 2240, 2560"),
         (["{talk}", "--dub", "d.wav", "--task", "asr"], "leave out --task asr"),
+        (["talk.txt", "--task", "tts"], "say into which file with --dub FILE.wav"),
+        (["-", "--task", "tts", "--dub", "d.wav", "--realtime"], "leave it out with --task tts"),
+        (["none.txt", "--task", "tts", "--dub", "d.wav"], "none.txt does not exist"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -119,6 +124,32 @@ def test_a_recording_that_is_none_is_one_sentence(sotto, tmp_path, content, sent
     code, out, err = sotto("translate", path)
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert sentence in err
+
+
+def test_what_is_typed_is_spoken(monkeypatch, capfd, tmp_path):
+    class Speaker:
+        target_language, output_rate_hz = "en", 16_000
+
+        def push(self, text):
+            return [Speech(0, np.zeros(160 * len(text), np.float32), 0)]
+
+        def finish(self):
+            return [UtteranceEnded(0, 0, 10)]
+
+    monkeypatch.setattr(wiring, "load_speaker", lambda bundle, config: Speaker())
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Hello.\nBye.\n"))
+    dub = tmp_path / "d.wav"
+    assert main(["translate", "-", "--task", "tts", "--dub", str(dub), "--json"]) == 0
+    assert capfd.readouterr().out.count('"speech_queued"') == 2
+    assert soundfile.info(dub).frames == 160 * len("Hello.\nBye.\n")
+
+
+def test_a_text_that_is_none_is_one_sentence(monkeypatch, capfd, tmp_path):
+    (tmp_path / "talk.txt").write_bytes(b"\xff\xfe\x00")
+    arguments = [str(tmp_path / "talk.txt"), "--task", "tts", "--dub", str(tmp_path / "d.wav")]
+    assert main(["translate", *arguments]) == 1
+    out, err = capfd.readouterr()
+    assert err == f"sotto: {tmp_path / 'talk.txt'} is not text in UTF-8: save it as that.\n"
 
 
 def test_a_bundle_that_is_none_is_one_sentence(capfd, recording, tmp_path):
