@@ -8,6 +8,7 @@ from engine.errors import ConfigError
 Task = Literal["asr", "s2tt", "s2st", "tts"]
 PolicyName = Literal["ctc", "wait-k"]
 LATENCIES_MS = (320, 640, 960, 1280, 1600, 1920, 2240, 2560)
+DEFAULT_BEAM, MAX_BEAM = 10, 64
 DEFAULT_LAGGING_K: dict[PolicyName, int] = {"ctc": 0, "wait-k": 3}  # those of StreamSpeech's paper
 
 
@@ -47,12 +48,15 @@ class EngineConfig:
             word by word whatever it is.
         offline: Wait for the end of each utterance before anything is written.
         policy: When to write; without meaning for `offline`.
+        n_beam: How many hypotheses `offline` follows; 1 is greedy, as simultaneous writing always
+            is.
     """
 
     task: Task = "s2tt"
     latency_ms: int = 320
     offline: bool = False
     policy: PolicyConfig = field(default_factory=PolicyConfig)
+    n_beam: int = DEFAULT_BEAM
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` on a value that is not offered."""
@@ -61,3 +65,5 @@ class EngineConfig:
         if self.latency_ms not in LATENCIES_MS:
             choices = ", ".join(str(latency_ms) for latency_ms in LATENCIES_MS)
             raise ConfigError(f"latency must be one of {choices} ms, not {self.latency_ms}")
+        if not 1 <= self.n_beam <= MAX_BEAM:
+            raise ConfigError(f"beam must be from 1 to {MAX_BEAM}, not {self.n_beam}")

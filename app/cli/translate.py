@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from app.cli.parser import Commands, add_bundle, add_latency, add_policy, describe, read_policy
-from engine.config import EngineConfig, Task
+from engine.config import DEFAULT_BEAM, EngineConfig, Task
 from engine.errors import ConfigError
 
 
@@ -53,6 +53,9 @@ def add_to(commands: Commands) -> None:
         "text that is in the target language already, word by word (tts)",
     )
     parser.add_argument("--offline", action="store_true", help="wait for the end of each utterance")
+    parser.add_argument(
+        "--beam", metavar="N", type=int, default=DEFAULT_BEAM, help="hypotheses of --offline"
+    )
     parser.add_argument("--realtime", action="store_true", help="take it as fast as it would sound")
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_latency(parser)
@@ -72,7 +75,9 @@ def _read(options: argparse.Namespace) -> TranslateOptions:
     return TranslateOptions(
         recording=options.recording,
         bundle=options.bundle,
-        config=EngineConfig(task, options.latency_ms, options.offline, read_policy(options)),
+        config=EngineConfig(
+            task, options.latency_ms, options.offline, read_policy(options), options.beam
+        ),
         to=options.to,
         dub=options.dub,
         realtime=options.realtime,

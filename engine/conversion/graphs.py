@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from engine.config import MAX_BEAM
+from engine.runtime.onnx import BATCH
 from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
 from engine.training.network.attention import relative_positions
 from engine.training.network.encoder import EncoderState
@@ -218,25 +220,26 @@ def _text_decoder(network: StreamSpeech) -> Graph:
     sizes = network.spec.text_decoder
     d_head = sizes.d_model // sizes.n_heads
     memory = torch.zeros(sizes.n_layers, 1, sizes.n_heads, 8, d_head)
-    past = torch.zeros(sizes.n_layers, 1, sizes.n_heads, 3, d_head)
+    past = torch.zeros(sizes.n_layers, 2, sizes.n_heads, 3, d_head)
+    n_streams = torch.export.Dim(BATCH, min=1, max=MAX_BEAM)  # hypotheses, all of the same source
     n_frames = torch.export.Dim("n_frames", min=1, max=4096)
     grown, n_new = torch.export.Dim("n_past", max=1024), torch.export.Dim("n_new", min=1, max=1024)
     return Graph(
         "text_decoder",
         TextDecoderGraph(network),
         {
-            "tokens": torch.full((1, 2), 5),
+            "tokens": torch.full((2, 2), 5),
             "memory_keys": memory,
             "memory_values": memory.clone(),
             "keys": past,
             "values": past.clone(),
         },
         {
-            "tokens": {1: n_new},
+            "tokens": {0: n_streams, 1: n_new},
             "memory_keys": {3: n_frames},
             "memory_values": {3: n_frames},
-            "keys": {3: grown},
-            "values": {3: grown},
+            "keys": {1: n_streams, 3: grown},
+            "values": {1: n_streams, 3: grown},
         },
         ["hidden", "log_probs", *_next(["keys", "values"])],
     )

@@ -28,6 +28,10 @@ class StatefulGraph(Protocol):
     def states(self) -> States:
         """The states now; a run replaces them and leaves what was handed out as it is."""
 
+    @property
+    def is_batched(self) -> bool:
+        """Whether it runs several streams at once: dimension 1 of each state may grow."""
+
     def reset(self) -> None:
         """Begin a new stream."""
 

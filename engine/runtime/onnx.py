@@ -10,6 +10,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as native
 from engine.errors import BundleError
 from engine.runtime.graph import AnyTensor, States, Tensor
 
+BATCH = "n_streams"  # the name of a dimension of which there is one unless more are asked for
 PREFIX = "next_"  # output `next_x` is the next value of input `x`
 ONLY_FATAL = 4  # other failures are raised, and told in one sentence
 DTYPES: dict[str, np.dtype[Any]] = {
@@ -56,13 +57,21 @@ class Graph:
         return dict(zip(self._output_names, outputs, strict=True))
 
     def initial_states(self) -> dict[str, AnyTensor]:
-        """Return zeros for each input that has a `next_` output; named dimensions start empty."""
+        """Return zeros for each input that has a `next_` output; named dimensions start empty.
+
+        Only the batch starts with one stream.
+        """
         states: dict[str, AnyTensor] = {}
         for node in self._session.get_inputs():
             if PREFIX + node.name in self._output_names:
-                shape = [n if isinstance(n, int) else 0 for n in node.shape]
+                shape = [n if isinstance(n, int) else int(n == BATCH) for n in node.shape]
                 states[node.name] = np.zeros(shape, DTYPES[node.type])
         return states
+
+    @property
+    def is_batched(self) -> bool:
+        """Whether several streams can go through it at once."""
+        return any(BATCH in node.shape for node in self._session.get_inputs())
 
 
 class StatefulGraph:
@@ -77,6 +86,11 @@ class StatefulGraph:
     def states(self) -> States:
         """The states now, by the name of their input."""
         return self._states
+
+    @property
+    def is_batched(self) -> bool:
+        """Whether it runs several streams at once: dimension 1 of each state may grow."""
+        return self._graph.is_batched
 
     def reset(self) -> None:
         """Begin a new stream."""

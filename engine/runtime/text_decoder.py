@@ -5,12 +5,14 @@ is accepted; otherwise it is undone, and made again when more source is there. S
 handed on are those of `</s>`, y1, y2, ... each computed once, with the source read by then.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.bundle import Bundle
-from engine.runtime.graph import Graph, StatefulGraph, Tensor
+from engine.runtime.beam import beam_search
+from engine.runtime.graph import Graph, StatefulGraph, States, Tensor
 from engine.runtime.onnx import Graph as OnnxGraph
 from engine.runtime.onnx import StatefulGraph as OnnxStatefulGraph
 from engine.spec import BLANK_ID, EOS_ID, PAD_ID, UNKNOWN_ID
@@ -41,7 +43,11 @@ class Written:
 
 
 class TextDecoder:
-    """Greedy; `append` source as it comes, `write` when the policy says so."""
+    """`append` source as it comes, `write`, greedily, when the policy says so.
+
+    Where all source is there before anything is written, `search` is better and slower; `force`
+    writes what is given.
+    """
 
     def __init__(self, memory: Graph, decoder: StatefulGraph) -> None:
         self._memory = memory
@@ -90,6 +96,32 @@ class TextDecoder:
                 break
             self.written.append(token)
         return Written(self.written[n_before:], np.array(hidden)) if hidden else Written.nothing()
+
+    def search(self, n_beam: int, n_max: int) -> Written:
+        """Write the whole sentence, of up to `n_max` tokens, by beam search; nothing was before."""
+        assert not self.written, self.written
+        if not self._memories:
+            return Written.nothing()
+        found = beam_search(self._expand, n_beam, n_max, NEVER_WRITTEN_IDS)
+        self._decoder.reset()
+        tokens = next((h.tokens for h in found if not is_loop([*h.tokens])), found[0].tokens)
+        return Written([*tokens], self.force([*tokens]))
+
+    def _expand(self, parents: Sequence[int], tokens: Sequence[int]) -> Tensor:
+        """Feed the last token of each hypothesis; return log-probabilities (n, V)."""
+        graph, fed = self._decoder, np.array(tokens, np.int64)[:, None]
+        graph.restore({name: state[:, parents] for name, state in graph.states.items()})
+        if graph.is_batched:
+            return graph.run(tokens=fed, **self._memories)["log_probs"][:, -1]
+        before, after, log_probs = graph.states, list[States](), list[Tensor]()
+        for i in range(len(fed)):
+            graph.restore({name: state[:, i : i + 1] for name, state in before.items()})
+            log_probs.append(graph.run(tokens=fed[i : i + 1], **self._memories)["log_probs"][:, -1])
+            after.append(graph.states)
+        graph.restore(
+            {name: np.concatenate([states[name] for states in after], 1) for name in before}
+        )
+        return np.concatenate(log_probs)
 
     def force(self, tokens: list[int]) -> Tensor:
         """Write `tokens`, whatever is likely, and return their states (n, d_model).

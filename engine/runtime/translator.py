@@ -46,7 +46,7 @@ class Parts:
         assert config.task != "tts", "text is spoken by `engine.runtime.speaker`"
         return Parts(
             Recogniser.load(bundle, n_threads),
-            Writer.load(bundle, config.policy, n_threads) if config.task != "asr" else None,
+            Writer.load(bundle, config, n_threads) if config.task != "asr" else None,
             Voice.load(bundle, n_threads) if config.task == "s2st" else None,
         )
 

@@ -1,7 +1,7 @@
 """Decides and translates: from encoder states and counts to text, token by token."""
 
 from engine.bundle import Bundle
-from engine.config import PolicyConfig
+from engine.config import EngineConfig, PolicyConfig
 from engine.runtime.graph import Tensor
 from engine.runtime.policy import Allowance, CtcCounts, Read, Reading, Write, allow, decide
 from engine.runtime.text_decoder import TextDecoder, Written
@@ -13,17 +13,22 @@ EXTRA_TARGET = 8
 
 
 class Writer:
-    """The policy and the text decoder of one utterance after another."""
+    """The policy and the text decoder of one utterance after another.
 
-    def __init__(self, decoder: TextDecoder, config: PolicyConfig) -> None:
+    With a beam it writes whole utterances, at their end, whatever the policy.
+    """
+
+    def __init__(self, decoder: TextDecoder, config: PolicyConfig, n_beam: int = 1) -> None:
         self._decoder = decoder
         self._config = config
+        self._n_beam = n_beam
         self.reset()
 
     @staticmethod
-    def load(bundle: Bundle, config: PolicyConfig, n_threads: int) -> "Writer":
-        """Return the writer of `bundle`."""
-        return Writer(TextDecoder.load(bundle, n_threads), config)
+    def load(bundle: Bundle, config: EngineConfig, n_threads: int) -> "Writer":
+        """Return the writer of `bundle`; only offline is there time for a beam."""
+        n_beam = config.n_beam if config.offline else 1
+        return Writer(TextDecoder.load(bundle, n_threads), config.policy, n_beam)
 
     def reset(self) -> None:
         """Begin an utterance."""
@@ -48,6 +53,8 @@ class Writer:
             case Write(n_subwords):
                 n_left = max(0, self._n_limit(read.counts) - n_written)
                 n_max = n_left if n_subwords is None else n_subwords
+                if final and self._n_beam > 1:
+                    return self._decoder.search(self._n_beam, n_max)
                 return self._decoder.write(n_max, final=final)
 
     def _n_limit(self, seen: CtcCounts) -> int:

@@ -261,6 +261,11 @@ def test_a_policy_is_chosen_with_its_numbers(command, options, policy):
     assert cli.parse([*command, *options.split()]).config.policy == policy
 
 
+def test_a_beam_that_is_not_offered_is_refused():
+    with pytest.raises(ConfigError, match="beam must be from 1 to 64, not 0"):
+        cli.parse(["translate", "talk.wav", "--offline", "--beam", "0"])
+
+
 def test_a_stride_of_nothing_is_refused():
     with pytest.raises(ConfigError, match="stride_n must be 1 or more"):
         cli.parse(["listen", "--stride-n", "0"])

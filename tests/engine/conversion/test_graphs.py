@@ -10,6 +10,7 @@ import torch
 
 from engine.conversion.graphs import graphs_of
 from engine.runtime.onnx import Graph, StatefulGraph
+from engine.runtime.text_decoder import TextDecoder
 from engine.runtime.vocoder import Vocoder
 from tests.engine.tiny_network import SPEC
 
@@ -72,6 +73,39 @@ def test_text_decoder(exported, graphs, n_past, n_new, n_frames):
     memory, past = {3: n_frames}, {3: n_past}
     sizes = {"memory_keys": memory, "memory_values": memory, "keys": past, "values": past}
     check(exported, graphs["text_decoder"], {"tokens": {1: n_new}, **sizes})
+
+
+class OneByOne:
+    """A graph that claims to take a single stream."""
+
+    is_batched = False
+
+    def __init__(self, graph):
+        self._graph = graph
+
+    def __getattr__(self, name):
+        return getattr(self._graph, name)
+
+
+@pytest.mark.parametrize("n_hypotheses", [1, 2, 10])
+def test_text_decoder_of_several_hypotheses(exported, graphs, n_hypotheses):
+    past = {1: n_hypotheses, 3: 4}
+    sizes = {"tokens": {0: n_hypotheses, 1: 1}, "keys": past, "values": past}
+    check(exported, graphs["text_decoder"], sizes)
+
+
+def test_a_beam_at_once_is_a_beam_one_by_one(exported):
+    """The graph of an older bundle takes a single stream; the hypotheses must not differ."""
+    found = []
+    for is_batched in (True, False):
+        memory = Graph(exported.bundle.path("text_memory.onnx"))
+        graph = StatefulGraph(exported.bundle.path("text_decoder.onnx"))
+        assert graph.is_batched
+        decoder = TextDecoder(memory, graph if is_batched else OneByOne(graph))
+        decoder.append(np.random.default_rng(1).standard_normal((12, 16)).astype(np.float32))
+        found.append(decoder.search(5, 20))
+    assert found[0].tokens == found[1].tokens
+    np.testing.assert_allclose(found[0].hidden, found[1].hidden, atol=1e-5)
 
 
 @pytest.mark.parametrize(("n_past", "n_new"), [(0, 1), (0, 4), (1, 1), (6, 1), (5, 7)])

@@ -99,3 +99,23 @@ def test_a_decoder_that_says_the_same_for_ever_is_stopped():
 def test_a_loop_is_the_same_over_and_over(text, loop):
     words = text.split()
     assert is_loop([words.index(word) for word in words]) == loop
+
+
+@pytest.mark.parametrize("n_beam", [1, 4])
+def test_a_beam_writes_what_was_heard_with_all_its_states(n_beam):
+    decoder = decoder_of()
+    decoder.append(states(4, 0, 5, 0, 6))
+    written = decoder.search(n_beam, 20)
+    assert written.tokens == [4, 5, 6]
+    assert written.hidden.ravel().tolist() == [2, 4, 5, 6]
+
+
+def test_a_beam_without_source_writes_nothing():
+    assert decoder_of().search(4, 20).tokens == []
+
+
+def test_forced_text_has_the_states_that_written_text_has():
+    decoder = decoder_of()
+    decoder.append(states(0))
+    hidden = [decoder.force([4, 5]), decoder.force([6])]
+    assert np.concatenate(hidden).ravel().tolist() == [2, 4, 5, 6]

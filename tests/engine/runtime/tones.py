@@ -56,6 +56,8 @@ def collapse(labels):
 class FakeGraph:
     """Carries `n_past`, as a tensor that grows like keys and values do."""
 
+    is_batched = False
+
     def __init__(self):
         self.n_longest = 0
         self.reset()

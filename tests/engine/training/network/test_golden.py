@@ -7,6 +7,8 @@ pytest.importorskip("torch")
 
 import torch
 
+from engine.runtime.beam import beam_search
+from engine.spec import EOS_ID, PAD_ID
 from engine.training.network.encoder import chunk_mask
 from engine.training.network.streamspeech import expected_new_tokens, streaming_mask
 from tests.engine.golden import CLIPS, golden, needs_golden
@@ -114,3 +116,25 @@ def test_the_unit_generator(network, clip, n_at_once):
     close(scores[frames][:, allowed], stored["full_logits_n2_1"][:, allowed], atol=1e-3)
     scores[:, NEVER_CHOSEN] = -torch.inf
     assert scores.argmax(dim=-1).tolist() == stored["ids_n2_1"].tolist()
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@torch.no_grad()
+def test_beam_search(network, clip):
+    decoder, stored = network.text_decoder, golden(clip, "text")
+    memory = decoder.memory(tensor(golden(clip, "encoder")["offline"]))
+    state = decoder.initial_state(1)
+
+    def expand(parents, tokens):
+        nonlocal state
+        kept = tuple(each[:, parents] for each in state)
+        hidden, state = decoder(torch.tensor(tokens)[:, None], kept, memory, None)
+        return decoder.logits(hidden)[:, -1].log_softmax(-1).numpy()
+
+    found = beam_search(expand, 10, 200, [PAD_ID])
+    ids = [[*hypothesis.tokens, EOS_ID] for hypothesis in found]
+    assert ids == [[i for i in row if i != PAD_ID] for row in stored["beam10_ids"].tolist()]
+    np.testing.assert_allclose([h.score for h in found], stored["beam10_scores"], atol=1e-4)
+    for hypothesis, row in zip(found, stored["beam10_positional_scores"], strict=True):
+        expected = row[: len(hypothesis.log_probs)]
+        np.testing.assert_allclose(hypothesis.log_probs, expected, atol=1e-4)
