@@ -4,7 +4,15 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import LATENCY_HELP, Commands, add_bundle, describe
+from app.cli.parser import (
+    LATENCY_HELP,
+    Commands,
+    add_beam,
+    add_bundle,
+    add_policy,
+    describe,
+    read_policy,
+)
 from engine.config import LATENCIES_MS, EngineConfig
 from engine.errors import ConfigError
 
@@ -45,6 +53,8 @@ def add_to(commands: Commands) -> None:
         help="wait for the end of each utterance; with --latency-ms, one run more",
     )
     parser.add_argument("--latency-ms", metavar="N,...", help=f"{LATENCY_HELP}; a run for each")
+    add_policy(parser)
+    add_beam(parser)
     parser.add_argument("--n", metavar="N", type=int, help="only so many sentences")
     parser.add_argument("--skip", metavar="N", type=int, default=0, help="leave out the first ones")
     parser.add_argument("--language", metavar="CODE", help="only rows with it as their language")
@@ -79,9 +89,10 @@ def _configs(options: argparse.Namespace) -> tuple[EngineConfig, ...]:
     latencies_ms = _latencies_ms(options.latency_ms) if options.latency_ms else []
     if not latencies_ms and not options.offline:
         latencies_ms = [LATENCIES_MS[0]]
-    configs = [EngineConfig(options.task, latency_ms) for latency_ms in latencies_ms]
+    policy = read_policy(options)
+    configs = [EngineConfig(options.task, each, policy=policy) for each in latencies_ms]
     if options.offline:
-        configs.append(EngineConfig(options.task, offline=True))
+        configs.append(EngineConfig(options.task, offline=True, n_beam=options.beam))
     return tuple(configs)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import assets
-from engine.config import DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
+from engine.config import DEFAULT_BEAM, DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
 
 LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
 
@@ -56,6 +56,17 @@ def add_policy(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--stride-n", metavar="N", type=int, default=1, help="how many sub-words to write at once"
+    )
+
+
+def add_beam(parser: argparse.ArgumentParser) -> None:
+    """Add `--beam`."""
+    parser.add_argument(
+        "--beam",
+        metavar="N",
+        type=int,
+        default=DEFAULT_BEAM,
+        help=f"how many hypotheses --offline follows, {DEFAULT_BEAM} if not said",
     )
 
 

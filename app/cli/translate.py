@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from app.cli.parser import Commands, add_bundle, add_latency, add_policy, describe, read_policy
-from engine.config import DEFAULT_BEAM, EngineConfig, Task
+from app.cli.parser import (
+    Commands,
+    add_beam,
+    add_bundle,
+    add_latency,
+    add_policy,
+    describe,
+    read_policy,
+)
+from engine.config import EngineConfig, Task
 from engine.errors import ConfigError
 
 
@@ -53,9 +61,7 @@ def add_to(commands: Commands) -> None:
         "text that is in the target language already, word by word (tts)",
     )
     parser.add_argument("--offline", action="store_true", help="wait for the end of each utterance")
-    parser.add_argument(
-        "--beam", metavar="N", type=int, default=DEFAULT_BEAM, help="hypotheses of --offline"
-    )
+    add_beam(parser)
     parser.add_argument("--realtime", action="store_true", help="take it as fast as it would sound")
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_latency(parser)

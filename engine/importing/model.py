@@ -12,7 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from engine.bundle import CMVN, SOURCE_PIECES, TARGET_PIECES, Cmvn, open_bundle
+from engine.bundle import (
+    CMVN,
+    SOURCE_MODEL,
+    SOURCE_PIECES,
+    TARGET_MODEL,
+    TARGET_PIECES,
+    Cmvn,
+    open_bundle,
+)
 from engine.importing.checkpoint import Checkpoint
 from engine.importing.cmvn import read_cmvn
 from engine.importing.hifigan_config import check_hifigan_config
@@ -24,7 +32,6 @@ from engine.importing.vocabulary import read_pieces
 from engine.importing.weights import Weights
 from engine.manifest import BundleFacts, write_manifest, write_pieces
 
-SOURCE_MODEL, TARGET_MODEL = "source.model", "target.model"  # SentencePiece's, as they came
 TEXT_GRAPHS = ("encoder", "text_memory", "text_decoder", "unit_generator")
 VOICE_GRAPHS = ("durations", "vocoder")
 CHECKED = 0.3  # how much of the work is done once everything has been read and checked

@@ -247,6 +247,13 @@ def test_a_dub_makes_the_task_speech():
     assert options.config.task == "s2st"
 
 
+def test_an_evaluation_takes_policy_and_beam():
+    options = ["--latency-ms", "320,640", "--policy", "wait-k", "--offline", "--beam", "4"]
+    *simultaneous, offline = cli.parse(["evaluate", "talks.tsv", *options]).configs
+    assert [config.policy.name for config in simultaneous] == ["wait-k", "wait-k"]
+    assert offline.n_beam == 4
+
+
 @pytest.mark.parametrize("command", [["translate", "talk.wav"], ["listen"]])
 @pytest.mark.parametrize(
     ("options", "policy"),
