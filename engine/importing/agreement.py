@@ -68,6 +68,11 @@ class SideBySide:
         own = {SMALLER + name: state for name, state in self._smaller.states.items()}
         return {**self._graph.states, **own}
 
+    @property
+    def is_batched(self) -> bool:
+        """Whether both run several streams at once."""
+        return self._graph.is_batched and self._smaller.is_batched
+
     def reset(self) -> None:
         """Begin a new stream."""
         self._graph.reset()

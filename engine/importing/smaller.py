@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine.bundle import Bundle
-from engine.config import EngineConfig
+from engine.config import EngineConfig, PolicyConfig
 from engine.errors import BundleError
 from engine.events import CaptionUpdated, Pcm, SourceUpdated
 from engine.importing.agreement import Agreement, SideBySide, Tally
@@ -23,7 +23,6 @@ from engine.importing.staging import staged
 from engine.manifest import BundleFacts, write_manifest
 from engine.runtime.encoder import Encoder
 from engine.runtime.onnx import Graph, StatefulGraph
-from engine.runtime.policy import PolicyConfig
 from engine.runtime.recogniser import Recogniser
 from engine.runtime.text_decoder import TextDecoder
 from engine.runtime.translator import Parts, StreamingTranslator

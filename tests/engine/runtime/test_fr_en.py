@@ -110,7 +110,7 @@ def test_streaming_says_what_offline_says_when_all_was_read(bundle, pcm):
     pcm = pcm[:40_000]  # shorter than the longest chunk: nothing is written before all is heard
     said = {}
     for offline in (False, True):
-        config = EngineConfig("s2st", latency_ms=2560, offline=offline)
+        config = EngineConfig("s2st", latency_ms=2560, offline=offline, n_beam=1)
         said[offline] = translate(StreamingTranslator(bundle, config), pcm, 1600)
     for kind in (SourceUpdated, CaptionUpdated):
         assert last(said[False], kind).stable == last(said[True], kind).stable
