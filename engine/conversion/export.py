@@ -4,6 +4,7 @@ Weights are stored in half precision and computed with in single precision: `rou
 network that the graphs hold exactly.
 """
 
+import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ def traced(graph: Graph) -> onnx.ModelProto:
         tuple(graph.inputs.values()),
         dynamo=True,
         optimize=False,
-        dynamic_shapes=tuple(graph.shapes.get(name, {}) for name in graph.inputs),
+        dynamic_shapes=_dynamic_shapes(graph),
         input_names=list(graph.inputs),
         output_names=graph.outputs,
         verbose=False,
@@ -88,6 +89,16 @@ def traced(graph: Graph) -> onnx.ModelProto:
         node.doc_string = ""
     model.graph.ClearField("value_info")
     return model
+
+
+def _dynamic_shapes(graph: Graph) -> tuple[Any, ...]:
+    """Return which dimensions of each argument vary; those of a `*argument` are one tuple."""
+    shapes = [graph.shapes.get(name, {}) for name in graph.inputs]
+    parameters = inspect.signature(graph.module.forward).parameters.values()
+    n_named = sum(parameter.kind is not parameter.VAR_POSITIONAL for parameter in parameters)
+    if n_named == len(parameters):
+        return tuple(shapes)
+    return *shapes[:n_named], tuple(shapes[n_named:])
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """The network cut into the graphs of a bundle: flat tensors in and out, every state an input.
 
-A state `x` comes back as `next_x`; a dimension named here grows from zero, the others are fixed.
+A state `x` comes back as `next_x`; or as `new_x`, what is to be added to it along its first axis,
+whose length is free. Every layer has its own states: to cut them out of a stack is to copy them.
 Each module below holds parts of the network under the network's own names, so that a weight has
 the same name in a graph, in a checkpoint and in the state dict.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -13,7 +15,7 @@ from torch import Tensor, nn
 from engine.config import MAX_BEAM
 from engine.runtime.onnx import BATCH
 from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
-from engine.training.network.attention import relative_positions
+from engine.training.network.attention import KeysValues, relative_positions
 from engine.training.network.encoder import EncoderState
 from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
@@ -41,7 +43,7 @@ class EncoderGraph(nn.Module):
         super().__init__()
         self.encoder, self.source_ctc = network.encoder, network.source_ctc
         self.target_ctc = network.target_ctc
-        positions = relative_positions(MAX_UTTERANCE_FRAMES, network.spec.encoder.d_model)
+        positions = relative_positions(MAX_UTTERANCE_FRAMES + 1, network.spec.encoder.d_model)
         self.register_buffer("positions", positions, persistent=False)
 
     def forward(
@@ -49,21 +51,19 @@ class EncoderGraph(nn.Module):
         features: Tensor,
         subsampler_0: Tensor,
         subsampler_1: Tensor,
-        keys: Tensor,
-        values: Tensor,
         convolution: Tensor,
+        *past: Tensor,
     ) -> tuple[Tensor, ...]:
-        """Return states, source and target log-probabilities, then the next state."""
-        state = EncoderState((subsampler_0, subsampler_1), keys, values, convolution)
+        """Return states, source and target log-probabilities, then the next and new states."""
+        state = EncoderState((subsampler_0, subsampler_1), convolution, _paired(past))
         states, after = self.encoder(features, state, None, self.positions)
         return (
             states,
             self.source_ctc(states).log_softmax(-1),
             self.target_ctc(states).log_softmax(-1),
             *after.subsampler,
-            after.keys,
-            after.values,
             after.convolution,
+            *_flat(after.keys_values),
         )
 
 
@@ -74,10 +74,9 @@ class TextMemoryGraph(nn.Module):
         super().__init__()
         self.text_decoder = network.text_decoder
 
-    def forward(self, states: Tensor) -> tuple[Tensor, Tensor]:
-        """Return keys and values."""
-        keys, values = self.text_decoder.memory(states)
-        return keys, values
+    def forward(self, states: Tensor) -> tuple[Tensor, ...]:
+        """Return keys and values, layer by layer."""
+        return _flat(self.text_decoder.memory(states))
 
 
 class TextDecoderGraph(nn.Module):
@@ -87,18 +86,17 @@ class TextDecoderGraph(nn.Module):
         super().__init__()
         self.text_decoder = network.text_decoder
 
-    def forward(
-        self,
-        tokens: Tensor,
-        memory_keys: Tensor,
-        memory_values: Tensor,
-        keys: Tensor,
-        values: Tensor,
-    ) -> tuple[Tensor, ...]:
-        """Return states, log-probabilities, then the next state."""
-        memory = (memory_keys, memory_values)
-        hidden, after = self.text_decoder(tokens, (keys, values), memory, None)
-        return hidden, self.text_decoder.logits(hidden).log_softmax(-1), *after
+    def forward(self, tokens: Tensor, *memory_and_past: Tensor) -> tuple[Tensor, ...]:
+        """Return states, log-probabilities, then the new states.
+
+        `tokens` (B, n) are of B hypotheses about the same source: the memory has no batch.
+        """
+        n_memory, n_heads = 2 * self.text_decoder.sizes.n_layers, self.text_decoder.sizes.n_heads
+        memory = _paired(memory_and_past[:n_memory])
+        past = _paired([kept.flatten(1, 2) for kept in memory_and_past[n_memory:]])
+        hidden, new = self.text_decoder(tokens, past, memory, None)
+        kept = [added.unflatten(1, (-1, n_heads)) for added in _flat(new)]
+        return hidden, self.text_decoder.logits(hidden).log_softmax(-1), *kept
 
 
 class UnitGeneratorGraph(nn.Module):
@@ -108,24 +106,15 @@ class UnitGeneratorGraph(nn.Module):
         super().__init__()
         self.unit_generator = network.unit_generator
 
-    def forward(
-        self,
-        text_states: Tensor,
-        encoder_keys: Tensor,
-        encoder_values: Tensor,
-        memory_keys: Tensor,
-        memory_values: Tensor,
-        decoder_keys: Tensor,
-        decoder_values: Tensor,
-    ) -> tuple[Tensor, ...]:
-        """Return log-probabilities, then the next state."""
+    def forward(self, text_states: Tensor, *past: Tensor) -> tuple[Tensor, ...]:
+        """Return log-probabilities, then the new states."""
+        keys_values, sizes = _paired(past), self.unit_generator.sizes
+        n_encoder, n_both = sizes.n_encoder_layers, sizes.n_encoder_layers + sizes.n_decoder_layers
         state = UnitState(
-            (encoder_keys, encoder_values),
-            (memory_keys, memory_values),
-            (decoder_keys, decoder_values),
+            keys_values[:n_encoder], keys_values[n_encoder:n_both], keys_values[n_both:]
         )
-        scores, after = self.unit_generator(text_states, state)
-        return scores.log_softmax(-1), *after.encoder, *after.memory, *after.decoder
+        scores, new = self.unit_generator(text_states, state)
+        return scores.log_softmax(-1), *_flat([*new.encoder, *new.memory, *new.decoder])
 
 
 class DurationsGraph(nn.Module):
@@ -181,11 +170,11 @@ def graphs_of(network: StreamSpeech, voice: Voice | CodeHifigan) -> list[Graph]:
 def _encoder(network: StreamSpeech) -> Graph:
     spec, n_past = network.spec.encoder, 16
     state = network.encoder.initial_state(1)
-    past = torch.zeros(spec.n_layers, 1, spec.n_heads, n_past, spec.d_model // spec.n_heads)
+    past = _keys_values("", spec.n_layers, (n_past, spec.n_heads, spec.d_model // spec.n_heads))
     half = MAX_UTTERANCE_FRAMES // 2  # the past and a chunk together have positions
     n_features = torch.export.Dim("n_features", min=1, max=half * SUBSAMPLING)
-    grown = torch.export.Dim("n_past", max=half)
-    names = ["subsampler_0", "subsampler_1", "keys", "values", "convolution"]
+    grown = torch.export.Dim("n_kept", min=1, max=half + 1)
+    names = ["subsampler_0", "subsampler_1", "convolution"]
     return Graph(
         "encoder",
         EncoderGraph(network),
@@ -195,12 +184,11 @@ def _encoder(network: StreamSpeech) -> Graph:
             ),  # the last chunk is no whole number of blocks
             "subsampler_0": state.subsampler[0],
             "subsampler_1": state.subsampler[1],
-            "keys": past,
-            "values": past.clone(),
             "convolution": state.convolution,
+            **past,
         },
-        {"features": {1: n_features}, "keys": {3: grown}, "values": {3: grown}},
-        ["states", "source_log_probs", "target_log_probs", *_next(names)],
+        {"features": {1: n_features}, **_first_axis(past, grown)},
+        ["states", "source_log_probs", "target_log_probs", *_next(names), *_new(past)],
     )
 
 
@@ -212,36 +200,29 @@ def _text_memory(network: StreamSpeech) -> Graph:
         TextMemoryGraph(network),
         {"states": states},
         {"states": {1: n_frames}},
-        ["memory_keys", "memory_values"],
+        _names("memory_", network.spec.text_decoder.n_layers),
     )
 
 
 def _text_decoder(network: StreamSpeech) -> Graph:
     sizes = network.spec.text_decoder
     d_head = sizes.d_model // sizes.n_heads
-    memory = torch.zeros(sizes.n_layers, 1, sizes.n_heads, 8, d_head)
-    past = torch.zeros(sizes.n_layers, 2, sizes.n_heads, 3, d_head)
+    memory = _keys_values("memory_", sizes.n_layers, (8, sizes.n_heads, d_head))
+    past = _keys_values("", sizes.n_layers, (3, 2, sizes.n_heads, d_head))
     n_streams = torch.export.Dim(BATCH, min=1, max=MAX_BEAM)  # hypotheses, all of the same source
     n_frames = torch.export.Dim("n_frames", min=1, max=4096)
-    grown, n_new = torch.export.Dim("n_past", max=1024), torch.export.Dim("n_new", min=1, max=1024)
+    grown = torch.export.Dim("n_kept", min=1, max=1025)
+    n_new = torch.export.Dim("n_new", min=1, max=1024)
     return Graph(
         "text_decoder",
         TextDecoderGraph(network),
-        {
-            "tokens": torch.full((2, 2), 5),
-            "memory_keys": memory,
-            "memory_values": memory.clone(),
-            "keys": past,
-            "values": past.clone(),
-        },
+        {"tokens": torch.full((2, 2), 5), **memory, **past},
         {
             "tokens": {0: n_streams, 1: n_new},
-            "memory_keys": {3: n_frames},
-            "memory_values": {3: n_frames},
-            "keys": {1: n_streams, 3: grown},
-            "values": {1: n_streams, 3: grown},
+            **_first_axis(memory, n_frames),
+            **{name: {0: grown, 1: n_streams} for name in past},
         },
-        ["hidden", "log_probs", *_next(["keys", "values"])],
+        ["hidden", "log_probs", *_new(past)],
     )
 
 
@@ -249,27 +230,23 @@ def _unit_generator(network: StreamSpeech) -> Graph:
     sizes, d_model = network.spec.unit_generator, network.spec.text_decoder.d_model
     n_heads, n_past, n_repeats = sizes.n_heads, 3, sizes.frames_per_state
     d_head = d_model // n_heads
-    grown, n_new = torch.export.Dim("n_past", max=1024), torch.export.Dim("n_new", min=1, max=1024)
-    encoder = torch.zeros(sizes.n_encoder_layers, 1, n_heads, n_past, d_head)
-    memory = torch.zeros(sizes.n_decoder_layers, 1, n_heads, n_past, d_head)
-    decoder = torch.zeros(sizes.n_decoder_layers, 1, n_heads, n_past * n_repeats, d_head)
-    states = {
-        "encoder_keys": encoder,
-        "encoder_values": encoder.clone(),
-        "memory_keys": memory,
-        "memory_values": memory.clone(),
-        "decoder_keys": decoder,
-        "decoder_values": decoder.clone(),
+    n_past_states = torch.export.Dim("n_past", max=1024)
+    n_new = torch.export.Dim("n_new", min=1, max=1024)
+    n_encoder, n_decoder = sizes.n_encoder_layers, sizes.n_decoder_layers
+    encoder = _keys_values("encoder_", n_encoder, (1 + n_past, n_heads, d_head))
+    memory = _keys_values("memory_", n_decoder, (1 + n_past, n_heads, d_head))
+    decoder = _keys_values("decoder_", n_decoder, (1 + n_past * n_repeats, n_heads, d_head))
+    states = {**encoder, **memory, **decoder}
+    shapes = {
+        **_first_axis({**encoder, **memory}, n_past_states + 1),
+        **_first_axis(decoder, n_repeats * n_past_states + 1),
     }
-    shapes: Shapes = {name: {3: grown} for name in states}
-    for name in ("decoder_keys", "decoder_values"):
-        shapes[name] = {3: n_repeats * grown}
     return Graph(
         "unit_generator",
         UnitGeneratorGraph(network),
         {"text_states": torch.zeros(1, 2, d_model), **states},
         {"text_states": {1: n_new}, **shapes},
-        ["unit_log_probs", *_next(list(states))],
+        ["unit_log_probs", *_new(states)],
     )
 
 
@@ -288,5 +265,29 @@ def vocoder_graphs(voice: Voice | CodeHifigan) -> list[Graph]:
     ]
 
 
-def _next(names: list[str]) -> list[str]:
+def _next(names: Iterable[str]) -> list[str]:
     return [f"next_{name}" for name in names]
+
+
+def _new(names: Iterable[str]) -> list[str]:
+    return [f"new_{name}" for name in names]
+
+
+def _names(prefix: str, n_layers: int) -> list[str]:
+    return [f"{prefix}{kind}_{i}" for i in range(n_layers) for kind in ("keys", "values")]
+
+
+def _keys_values(prefix: str, n_layers: int, shape: tuple[int, ...]) -> dict[str, Tensor]:
+    return {name: torch.zeros(shape) for name in _names(prefix, n_layers)}
+
+
+def _first_axis(names: Iterable[str], grown: torch.export.Dim) -> Shapes:
+    return {name: {0: grown} for name in names}
+
+
+def _paired(keys_and_values: Sequence[Tensor]) -> list[KeysValues]:
+    return list(zip(keys_and_values[::2], keys_and_values[1::2], strict=True))
+
+
+def _flat(pairs: Iterable[KeysValues]) -> tuple[Tensor, ...]:
+    return tuple(tensor for pair in pairs for tensor in pair)

@@ -1,6 +1,7 @@
 """What the stages ask of a graph: a seam, so that they are tested without an inference library.
 
-To add a state to a graph: export an input `x` and an output `next_x`; nothing changes here.
+To add a state to a graph: export an input `x` and an output `next_x`, its next value, or `new_x`,
+what to append to it, a row of zeros being there from the start; nothing changes here.
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ class StatefulGraph(Protocol):
 
     @property
     def states(self) -> States:
-        """The states now; a run replaces them and leaves what was handed out as it is."""
+        """The states now, as they stay until a run after `restore` takes their place."""
 
     @property
     def is_batched(self) -> bool:
@@ -36,7 +37,7 @@ class StatefulGraph(Protocol):
         """Begin a new stream."""
 
     def restore(self, states: States) -> None:
-        """Go back to `states`, as if the runs since had not happened."""
+        """Go back to `states` of this stream, as if the runs since had not happened."""
 
     def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
         """Return every output that is not a state, and keep the states."""

@@ -9,9 +9,11 @@ from onnxruntime.capi import onnxruntime_pybind11_state as native
 
 from engine.errors import BundleError
 from engine.runtime.graph import AnyTensor, States, Tensor
+from engine.runtime.growing import GrowingArray
 
 BATCH = "n_streams"  # the name of a dimension of which there is one unless more are asked for
-PREFIX = "next_"  # output `next_x` is the next value of input `x`
+REPLACED = "next_"  # output `next_x` is the next value of input `x`
+ADDED = "new_"  # output `new_x` comes after what input `x` was, along the first axis
 ONLY_FATAL = 4  # other failures are raised, and told in one sentence
 DTYPES: dict[str, np.dtype[Any]] = {
     "tensor(float)": np.dtype(np.float32),
@@ -57,16 +59,23 @@ class Graph:
         return dict(zip(self._output_names, outputs, strict=True))
 
     def initial_states(self) -> dict[str, AnyTensor]:
-        """Return zeros for each input that has a `next_` output; named dimensions start empty.
+        """Return zeros for each input that is a state.
 
-        Only the batch starts with one stream.
+        Named dimensions start empty; but the batch with one stream, and where rows are added, they
+        with one: a blank (see the network's attention).
         """
         states: dict[str, AnyTensor] = {}
         for node in self._session.get_inputs():
-            if PREFIX + node.name in self._output_names:
+            if {REPLACED + node.name, ADDED + node.name} & {*self._output_names}:
+                adds = self.adds_to(node.name)
                 shape = [n if isinstance(n, int) else int(n == BATCH) for n in node.shape]
+                shape[0] = 1 if adds else shape[0]
                 states[node.name] = np.zeros(shape, DTYPES[node.type])
         return states
+
+    def adds_to(self, name: str) -> bool:
+        """Say whether a run returns what comes after the state `name`, not all of it."""
+        return ADDED + name in self._output_names
 
     @property
     def is_batched(self) -> bool:
@@ -75,7 +84,7 @@ class Graph:
 
 
 class StatefulGraph:
-    """A graph whose inputs `x` come from its outputs `next_x` of the run before."""
+    """A graph whose inputs `x` come from its outputs `next_x` or `new_x` of the runs before."""
 
     def __init__(self, path: Path, n_threads: int = 1) -> None:
         """Load the graph at `path`, raising `BundleError` when it is not one."""
@@ -85,7 +94,7 @@ class StatefulGraph:
     @property
     def states(self) -> States:
         """The states now, by the name of their input."""
-        return self._states
+        return {**self._replaced, **{name: state.rows for name, state in self._grown.items()}}
 
     @property
     def is_batched(self) -> bool:
@@ -94,16 +103,25 @@ class StatefulGraph:
 
     def reset(self) -> None:
         """Begin a new stream."""
-        self._states: States = self._graph.initial_states()
+        states, graph = self._graph.initial_states(), self._graph
+        self._grown = {
+            name: GrowingArray(state) for name, state in states.items() if graph.adds_to(name)
+        }
+        self._replaced = {name: states[name] for name in states if name not in self._grown}
 
     def restore(self, states: States) -> None:
         """Go back to `states`, as if the runs since had not happened."""
-        self._states = states
+        self._replaced = {name: states[name] for name in self._replaced}
+        for name, state in self._grown.items():
+            if not state.cut_to(states[name]):
+                self._grown[name] = GrowingArray(states[name])
 
     def run(self, **inputs: AnyTensor) -> dict[str, Tensor]:
         """Return every output that is not a state, and keep the states."""
-        outputs = self._graph.run(**inputs, **self._states)
-        self._states = {name: outputs.pop(PREFIX + name) for name in self._states}
+        outputs = self._graph.run(**inputs, **self.states)
+        self._replaced = {name: outputs.pop(REPLACED + name) for name in self._replaced}
+        for name, state in self._grown.items():
+            state.append(outputs.pop(ADDED + name))
         return outputs
 
 

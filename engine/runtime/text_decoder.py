@@ -13,6 +13,7 @@ import numpy as np
 from engine.bundle import Bundle
 from engine.runtime.beam import beam_search
 from engine.runtime.graph import Graph, StatefulGraph, States, Tensor
+from engine.runtime.growing import GrowingArray
 from engine.runtime.onnx import Graph as OnnxGraph
 from engine.runtime.onnx import StatefulGraph as OnnxStatefulGraph
 from engine.spec import BLANK_ID, EOS_ID, PAD_ID, UNKNOWN_ID
@@ -23,7 +24,8 @@ NEVER_WRITTEN_IDS = [BLANK_ID, PAD_ID, UNKNOWN_ID]
 MAX_PERIOD_TOKENS = 4
 MIN_COPIES = 3
 MIN_REPEATED_TOKENS = 8
-TIME_AXIS = 3  # of memory keys and values (n_layers, 1, n_heads, E, d_head)
+# Memory of older bundles, (n_layers, 1, n_heads, E, d_head); in others time comes first.
+N_AXES_OF_STACK, TIME_AXIS_OF_STACK = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,20 @@ class TextDecoder:
     def reset(self) -> None:
         """Begin a new utterance."""
         self._decoder.reset()
-        self._memories: dict[str, Tensor] = {}
+        self._memories: dict[str, GrowingArray] = {}
         self.written: list[int] = []
 
     def append(self, states: Tensor) -> None:
         """Let what is written from now on see these encoder states too: (E, d_encoder)."""
         for name, new in self._memory.run(states=states[None]).items():
-            old = self._memories.get(name)
-            joined = new if old is None else np.concatenate([old, new], axis=TIME_AXIS)
-            self._memories[name] = joined
+            if name not in self._memories:
+                self._memories[name] = GrowingArray(new)
+            elif new.ndim == N_AXES_OF_STACK:
+                old = self._memories[name].rows
+                joined = np.concatenate([old, new], axis=TIME_AXIS_OF_STACK)
+                self._memories[name] = GrowingArray(joined)
+            else:
+                self._memories[name].append(new)
 
     def write(self, n_max: int, *, final: bool) -> Written:
         """Write up to `n_max` tokens; when `final`, stop only at the end of the sentence or there.
@@ -107,16 +114,21 @@ class TextDecoder:
         tokens = next((h.tokens for h in found if not is_loop([*h.tokens])), found[0].tokens)
         return Written([*tokens], self.force([*tokens]))
 
+    @property
+    def _read(self) -> dict[str, Tensor]:
+        """What the decoder reads of the source."""
+        return {name: memory.rows for name, memory in self._memories.items()}
+
     def _expand(self, parents: Sequence[int], tokens: Sequence[int]) -> Tensor:
         """Feed the last token of each hypothesis; return log-probabilities (n, V)."""
         graph, fed = self._decoder, np.array(tokens, np.int64)[:, None]
         graph.restore({name: state[:, parents] for name, state in graph.states.items()})
         if graph.is_batched:
-            return graph.run(tokens=fed, **self._memories)["log_probs"][:, -1]
+            return graph.run(tokens=fed, **self._read)["log_probs"][:, -1]
         before, after, log_probs = graph.states, list[States](), list[Tensor]()
         for i in range(len(fed)):
             graph.restore({name: state[:, i : i + 1] for name, state in before.items()})
-            log_probs.append(graph.run(tokens=fed[i : i + 1], **self._memories)["log_probs"][:, -1])
+            log_probs.append(graph.run(tokens=fed[i : i + 1], **self._read)["log_probs"][:, -1])
             after.append(graph.states)
         graph.restore(
             {name: np.concatenate([states[name] for states in after], 1) for name in before}
@@ -132,7 +144,7 @@ class TextDecoder:
         """
         fed = tokens if self.written else [EOS_ID, *tokens]
         self.written += tokens
-        hidden: Tensor = self._decoder.run(tokens=np.array([fed], np.int64), **self._memories)[
+        hidden: Tensor = self._decoder.run(tokens=np.array([fed], np.int64), **self._read)[
             "hidden"
         ][0]
         return hidden
@@ -140,7 +152,7 @@ class TextDecoder:
     def _step(self) -> tuple[Tensor, int]:
         """Feed the last written token; return its hidden state (d_model,) and the next token."""
         last = self.written[-1] if self.written else EOS_ID
-        outputs = self._decoder.run(tokens=np.array([[last]], np.int64), **self._memories)
+        outputs = self._decoder.run(tokens=np.array([[last]], np.int64), **self._read)
         log_probs = outputs["log_probs"][0, -1].copy()
         log_probs[NEVER_WRITTEN_IDS] = -np.inf
         if not self.written:

@@ -11,7 +11,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.spec import EncoderSpec
-from engine.training.network.attention import RelativeAttention, relative_positions
+from engine.training.network.attention import (
+    KeysValues,
+    RelativeAttention,
+    joined,
+    no_keys_values,
+    relative_positions,
+)
 from engine.training.network.convolution import BlockConvolution, BlockDepthwiseConvolution
 
 SUBSAMPLER_KERNEL = 5
@@ -22,13 +28,17 @@ class EncoderState:
     """All that the encoder keeps of the past.
 
     `subsampler`: one (B, 2, C) a convolution. `convolution`: (n_layers, B, kernel // 2, d_model).
-    `keys`, `values`: (n_layers, B, n_heads, n_past, d_head).
+    `keys_values`: of each layer, (1 + n_past, B n_heads, d_head); the first row is a blank.
     """
 
     subsampler: tuple[Tensor, Tensor]
-    keys: Tensor
-    values: Tensor
     convolution: Tensor
+    keys_values: list[KeysValues]
+
+    def then(self, new: "EncoderState") -> "EncoderState":
+        """Return what is kept after one more run, which gave `new`."""
+        keys_values = joined(self.keys_values, new.keys_values)
+        return EncoderState(new.subsampler, new.convolution, keys_values)
 
 
 class Subsampler(nn.Module):
@@ -114,21 +124,19 @@ class ConformerLayer(nn.Module):
     def forward(
         self,
         x: Tensor,
-        past: tuple[Tensor, Tensor, Tensor],
+        past: KeysValues,
+        left: Tensor,
         positions: Tensor,
-        mask: Tensor | None,
-    ) -> tuple[Tensor, tuple[Tensor, Tensor, Tensor]]:
-        """Return (B, T, C) and the layer's keys, values and left context with this chunk added."""
-        keys, values, left = past
+        mask: Tensor,
+    ) -> tuple[Tensor, KeysValues, Tensor]:
+        """Return (B, T, C), the keys and values of this chunk and the next left context."""
         x = x + 0.5 * self.ffn1(x)
-        attended, (keys, values) = self.self_attn(
-            self.self_attn_layer_norm(x), (keys, values), positions, mask
-        )
+        attended, new = self.self_attn(self.self_attn_layer_norm(x), past, positions, mask)
         x = x + attended
         convolved, left = self.conv_module(x, left)
         x = x + convolved
         x = x + 0.5 * self.ffn2(x)
-        return self.final_layer_norm(x), (keys, values, left)
+        return self.final_layer_norm(x), new, left
 
 
 class SpeechEncoder(nn.Module):
@@ -148,15 +156,14 @@ class SpeechEncoder(nn.Module):
         """Return the state of a stream in which nothing has been heard."""
         spec = self.spec
         half, n_layers = SUBSAMPLER_KERNEL // 2, spec.n_layers
-        no_keys = torch.zeros(n_layers, n_batch, spec.n_heads, 0, spec.d_model // spec.n_heads)
+        n_rows, d_head = n_batch * spec.n_heads, spec.d_model // spec.n_heads
         return EncoderState(
             subsampler=(
                 torch.zeros(n_batch, half, spec.n_mels),
                 torch.zeros(n_batch, half, spec.conv_channels // 2),
             ),
-            keys=no_keys,
-            values=no_keys,
             convolution=torch.zeros(n_layers, n_batch, spec.depthwise_kernel // 2, spec.d_model),
+            keys_values=no_keys_values(n_layers, n_rows, d_head),
         )
 
     def forward(
@@ -166,26 +173,31 @@ class SpeechEncoder(nn.Module):
         mask: Tensor | None = None,
         positions: Tensor | None = None,
     ) -> tuple[Tensor, EncoderState]:
-        """Return encoder states (B, ceil(T / 4), d_model), and what to keep.
+        """Return encoder states (B, ceil(T / 4), d_model), and what to keep of this run alone.
+
+        `state.then` adds that to the past.
 
         Args:
             features: Normalised log-mel frames (B, T, n_mels).
             state: What the stream kept of the past; `initial_state` for a whole recording.
             mask: From `chunk_mask`, for several chunks in one pass; None for one chunk.
-            positions: `relative_positions` of more frames than are heard; None: of just as many.
+            positions: `relative_positions` of more frames than are heard; None: of one more.
         """
         x, subsampler = self.subsample(features, state.subsampler)
         x = self.linear(x * math.sqrt(self.spec.d_model))
+        n_keys = state.keys_values[0][0].shape[0] + x.shape[1]
+        if mask is None:
+            mask = (torch.arange(n_keys) > 0)[None, None, None]
+        else:
+            mask = functional.pad(mask, (1, 0))  # the blank
         if positions is None:
-            n_keys = state.keys.shape[3] + x.shape[1]
             positions = relative_positions(n_keys, self.spec.d_model)
-        kept = []
+        kept, lefts = [], []
         for i, layer in enumerate(self.conformer_layers):
-            past = (state.keys[i], state.values[i], state.convolution[i])
-            x, past = layer(x, past, positions, mask)
-            kept.append(past)
-        keys, values, convolution = (torch.stack(parts) for parts in zip(*kept, strict=True))
-        return x, EncoderState(subsampler, keys, values, convolution)
+            x, new, left = layer(x, state.keys_values[i], state.convolution[i], positions, mask)
+            kept.append(new)
+            lefts.append(left)
+        return x, EncoderState(subsampler, torch.stack(lefts), kept)
 
 
 def chunk_mask(n_frames: Tensor, n_max_frames: int, chunk_frames: Tensor) -> Tensor:

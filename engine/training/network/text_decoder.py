@@ -4,12 +4,13 @@ So every token is decoded once.
 """
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
 
 from engine.spec import NetworkSpec
-from engine.training.network.attention import Attention, KeysValues
+from engine.training.network.attention import Attention, KeysValues, no_keys_values
 
 FIRST_POSITION = 2  # fairseq counts positions from its padding id on
 
@@ -32,20 +33,22 @@ class DecoderLayer(nn.Module):
         self,
         x: Tensor,
         past: KeysValues,
-        memory: KeysValues,
+        memory: Sequence[KeysValues],
         mask: Tensor | None,
         memory_mask: Tensor | None,
     ) -> tuple[Tensor, KeysValues]:
-        """Return (B, n, C) for new positions `x` (B, n, C), and all keys and values so far."""
+        """Return (B, n, C) for new positions `x` (B, n, C), and their keys and values.
+
+        `memory` is in parts that follow one another.
+        """
         normed = self.self_attn_layer_norm(x)
-        keys, values = self.self_attn.project(normed)
-        kept = torch.cat([past[0], keys], dim=2), torch.cat([past[1], values], dim=2)
-        x = x + self.dropout(self.self_attn(normed, kept, mask))
+        new = self.self_attn.project(normed)
+        x = x + self.dropout(self.self_attn(normed, [past, new], mask))
         x = x + self.dropout(
             self.encoder_attn(self.encoder_attn_layer_norm(x), memory, memory_mask)
         )
         hidden = self.fc1(self.final_layer_norm(x)).relu()
-        return x + self.dropout(self.fc2(hidden)), kept
+        return x + self.dropout(self.fc2(hidden)), new
 
 
 class TextDecoder(nn.Module):
@@ -65,41 +68,39 @@ class TextDecoder(nn.Module):
         )
         self.layer_norm = nn.LayerNorm(sizes.d_model)
 
-    def initial_state(self, n_batch: int) -> KeysValues:
-        """Return keys and values (n_layers, B, n_heads, 0, d_head) of an empty text."""
+    def initial_state(self, n_batch: int) -> list[KeysValues]:
+        """Return the keys and values of an empty text, layer by layer."""
         sizes = self.sizes
-        d_head = sizes.d_model // sizes.n_heads
-        empty = torch.zeros(sizes.n_layers, n_batch, sizes.n_heads, 0, d_head)
-        return empty, empty
+        n_rows, d_head = n_batch * sizes.n_heads, sizes.d_model // sizes.n_heads
+        return no_keys_values(sizes.n_layers, n_rows, d_head)
 
-    def memory(self, states: Tensor) -> KeysValues:
-        """Return the keys and values that the layers read of encoder states (B, E, d).
-
-        Each is (n_layers, B, n_heads, E, d_head).
-        """
-        projected = [layer.encoder_attn.project(states) for layer in self.layers]
-        keys, values = zip(*projected, strict=True)
-        return torch.stack(keys), torch.stack(values)
+    def memory(self, states: Tensor) -> list[KeysValues]:
+        """Return the keys and values that each layer reads of encoder states (B, E, d)."""
+        return [layer.encoder_attn.project(states) for layer in self.layers]
 
     def forward(
-        self, tokens: Tensor, state: KeysValues, memory: KeysValues, memory_mask: Tensor | None
-    ) -> tuple[Tensor, KeysValues]:
-        """Return states (B, n, d_model) for new `tokens` (B, n), and what to keep.
+        self,
+        tokens: Tensor,
+        state: Sequence[KeysValues],
+        memory: Sequence[KeysValues],
+        memory_mask: Tensor | None,
+    ) -> tuple[Tensor, list[KeysValues]]:
+        """Return states (B, n, d_model) for new `tokens` (B, n), and what to keep of them alone.
 
         Args:
+            state: Keys and values of the tokens before, layer by layer; `joined` adds new ones.
+            memory: From `memory`.
             memory_mask: (B, 1, n, E) bool, or None where every frame may be seen.
         """
-        n_past, n_new = state[0].shape[3], tokens.shape[1]
+        n_past, n_new = state[0][0].shape[0] - 1, tokens.shape[1]
         positions = sinusoids(n_past + FIRST_POSITION, n_new, self.sizes.d_model)
         x = self.embed_tokens(tokens) * math.sqrt(self.sizes.d_model) + positions
         mask = causal_mask(n_past, n_new)
         kept = []
-        for i, layer in enumerate(self.layers):
-            past, read = (state[0][i], state[1][i]), (memory[0][i], memory[1][i])
-            x, keys_values = layer(x, past, read, mask, memory_mask)
-            kept.append(keys_values)
-        keys, values = zip(*kept, strict=True)
-        return self.layer_norm(x), (torch.stack(keys), torch.stack(values))
+        for layer, past, read in zip(self.layers, state, memory, strict=True):
+            x, new = layer(x, past, [read], mask, memory_mask)
+            kept.append(new)
+        return self.layer_norm(x), kept
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Return (B, n, V) scores of the next sub-word."""
@@ -107,9 +108,12 @@ class TextDecoder(nn.Module):
 
 
 def causal_mask(n_past: int, n_new: int) -> Tensor:
-    """Return (1, 1, n_new, n_past + n_new): every position sees itself and what came before."""
-    row, column = torch.arange(n_new)[:, None], torch.arange(n_past + n_new)[None, :]
-    return (column <= row + n_past)[None, None]
+    """Return (1, 1, n_new, 1 + n_past + n_new): positions see themselves and what came before.
+
+    The first column is the blank, which none sees.
+    """
+    row, column = torch.arange(n_new)[:, None], torch.arange(1 + n_past + n_new)[None, :]
+    return ((column > 0) & (column <= row + n_past + 1))[None, None]
 
 
 def sinusoids(first: int, n_positions: int, d_model: int) -> Tensor:

@@ -4,13 +4,14 @@ Every text state becomes r unit frames, which see the text states up to their ow
 training mask with n2 = 1); so units stream state by state and none is decoded twice.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
 from engine.spec import FIRST_UNIT_ID, NetworkSpec
-from engine.training.network.attention import Attention, KeysValues
+from engine.training.network.attention import Attention, KeysValues, joined, no_keys_values
 from engine.training.network.text_decoder import DecoderLayer, causal_mask, sinusoids
 
 CONSTANT_POSITION = 2  # the published decoder gives every frame this row of the table
@@ -18,14 +19,22 @@ CONSTANT_POSITION = 2  # the published decoder gives every frame this row of the
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """Keys and values of the past.
+    """Keys and values of the past, layer by layer.
 
     Of the encoder, of the states that the decoder reads, and of the decoder's frames.
     """
 
-    encoder: KeysValues
-    memory: KeysValues
-    decoder: KeysValues
+    encoder: list[KeysValues]
+    memory: list[KeysValues]
+    decoder: list[KeysValues]
+
+    def then(self, new: "UnitState") -> "UnitState":
+        """Return what is kept after one more run, which gave `new`."""
+        return UnitState(
+            joined(self.encoder, new.encoder),
+            joined(self.memory, new.memory),
+            joined(self.decoder, new.decoder),
+        )
 
 
 class EncoderLayer(nn.Module):
@@ -40,12 +49,11 @@ class EncoderLayer(nn.Module):
         self.fc2 = nn.Linear(d_ffn, d_model)
 
     def forward(self, x: Tensor, past: KeysValues, mask: Tensor) -> tuple[Tensor, KeysValues]:
-        """Return (B, n, C) for new positions `x`, and all keys and values so far."""
+        """Return (B, n, C) for new positions `x`, and their keys and values."""
         normed = self.self_attn_layer_norm(x)
-        keys, values = self.self_attn.project(normed)
-        kept = torch.cat([past[0], keys], dim=2), torch.cat([past[1], values], dim=2)
-        x = x + self.self_attn(normed, kept, mask)
-        return x + self.fc2(self.fc1(self.final_layer_norm(x)).relu()), kept
+        new = self.self_attn.project(normed)
+        x = x + self.self_attn(normed, [past, new], mask)
+        return x + self.fc2(self.fc1(self.final_layer_norm(x)).relu()), new
 
 
 class UnitGenerator(nn.Module):
@@ -74,50 +82,50 @@ class UnitGenerator(nn.Module):
 
     def initial_state(self, n_batch: int) -> UnitState:
         """Return the state before the first text state."""
-        d_head = self.d_model // self.sizes.n_heads
-
-        def empty(n_layers: int) -> KeysValues:
-            keys = torch.zeros(n_layers, n_batch, self.sizes.n_heads, 0, d_head)
-            return keys, keys
-
-        n_decoder = self.sizes.n_decoder_layers
-        return UnitState(empty(self.sizes.n_encoder_layers), empty(n_decoder), empty(n_decoder))
+        sizes = self.sizes
+        n_rows, d_head = n_batch * sizes.n_heads, self.d_model // sizes.n_heads
+        encoder = no_keys_values(sizes.n_encoder_layers, n_rows, d_head)
+        decoder = no_keys_values(sizes.n_decoder_layers, n_rows, d_head)
+        return UnitState(encoder, decoder, decoder)
 
     def forward(self, text_states: Tensor, state: UnitState) -> tuple[Tensor, UnitState]:
-        """Return scores (B, n r, V) for new text states (B, n, d_model), and what to keep."""
-        n_past, n_new = state.encoder[0].shape[3], text_states.shape[1]
+        """Return scores (B, n r, V) for new text states (B, n, d_model), and what to keep of them.
+
+        `state.then` adds that to the past.
+        """
+        n_past, n_new = state.encoder[0][0].shape[0] - 1, text_states.shape[1]
         x, encoder = self._encode(text_states, state.encoder, causal_mask(n_past, n_new))
-        fresh = [layer.encoder_attn.project(x) for layer in self.decoder_layers]
-        memory = (
-            torch.cat([state.memory[0], torch.stack([keys for keys, _ in fresh])], dim=3),
-            torch.cat([state.memory[1], torch.stack([values for _, values in fresh])], dim=3),
-        )
-        frames, decoder = self._decode(x, state.decoder, memory, n_past)
+        memory = [layer.encoder_attn.project(x) for layer in self.decoder_layers]
+        parts = [list(part) for part in zip(state.memory, memory, strict=True)]
+        frames, decoder = self._decode(x, state.decoder, parts, n_past)
         scores = nn.functional.linear(frames, self.units)
         return scores, UnitState(encoder, memory, decoder)
 
-    def _encode(self, x: Tensor, past: KeysValues, mask: Tensor) -> tuple[Tensor, KeysValues]:
+    def _encode(
+        self, x: Tensor, past: Sequence[KeysValues], mask: Tensor
+    ) -> tuple[Tensor, list[KeysValues]]:
         kept = []
-        for i, layer in enumerate(self.encoder_layers):
-            x, keys_values = layer(x, (past[0][i], past[1][i]), mask)
-            kept.append(keys_values)
-        keys, values = zip(*kept, strict=True)
-        return self.encoder_layer_norm(x), (torch.stack(keys), torch.stack(values))
+        for layer, layer_past in zip(self.encoder_layers, past, strict=True):
+            x, new = layer(x, layer_past, mask)
+            kept.append(new)
+        return self.encoder_layer_norm(x), kept
 
     def _decode(
-        self, x: Tensor, past: KeysValues, memory: KeysValues, n_past_states: int
-    ) -> tuple[Tensor, KeysValues]:
+        self,
+        x: Tensor,
+        past: Sequence[KeysValues],
+        memory: Sequence[Sequence[KeysValues]],
+        n_past_states: int,
+    ) -> tuple[Tensor, list[KeysValues]]:
         n_repeats, n_new = self.sizes.frames_per_state, x.shape[1]
         frames = x.repeat_interleave(n_repeats, dim=1) + self._positions(n_new)
         mask = causal_mask(n_past_states * n_repeats, n_new * n_repeats)
         memory_mask = causal_mask(n_past_states, n_new).repeat_interleave(n_repeats, dim=2)
         kept = []
-        for i, layer in enumerate(self.decoder_layers):
-            layer_past, read = (past[0][i], past[1][i]), (memory[0][i], memory[1][i])
-            frames, keys_values = layer(frames, layer_past, read, mask, memory_mask)
-            kept.append(keys_values)
-        keys, values = zip(*kept, strict=True)
-        return self.decoder_layer_norm(frames), (torch.stack(keys), torch.stack(values))
+        for layer, layer_past, read in zip(self.decoder_layers, past, memory, strict=True):
+            frames, new = layer(frames, layer_past, read, mask, memory_mask)
+            kept.append(new)
+        return self.decoder_layer_norm(frames), kept
 
     def _positions(self, n_states: int) -> Tensor:
         match self.sizes.positions:

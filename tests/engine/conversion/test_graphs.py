@@ -37,6 +37,12 @@ def drawn(graph, sizes):
     return inputs
 
 
+def kept(graph, first_word, n_rows):
+    """Return how many rows the keys and values of each layer have that the word begins."""
+    words = (first_word, "values") if first_word == "keys" else (first_word,)
+    return {name: {0: n_rows} for name in graph.inputs if name.startswith(words)}
+
+
 def check(exported, graph, sizes):
     inputs = drawn(graph, sizes)
     with torch.no_grad():
@@ -56,8 +62,7 @@ def check(exported, graph, sizes):
     [(0, 32), (0, 128), (8, 32), (24, 64), (40, 96), (104, 256), (0, 1), (8, 30), (16, 301)],
 )
 def test_encoder(exported, graphs, n_past, n_features):
-    past = {3: n_past}
-    sizes = {"features": {1: n_features}, "keys": past, "values": past}
+    sizes = {"features": {1: n_features}, **kept(graphs["encoder"], "keys", 1 + n_past)}
     check(exported, graphs["encoder"], sizes)
 
 
@@ -70,9 +75,9 @@ def test_text_memory(exported, graphs, n_frames):
     ("n_past", "n_new", "n_frames"), [(0, 1, 8), (0, 5, 1), (1, 1, 16), (7, 1, 40), (12, 6, 9)]
 )
 def test_text_decoder(exported, graphs, n_past, n_new, n_frames):
-    memory, past = {3: n_frames}, {3: n_past}
-    sizes = {"memory_keys": memory, "memory_values": memory, "keys": past, "values": past}
-    check(exported, graphs["text_decoder"], {"tokens": {1: n_new}, **sizes})
+    graph = graphs["text_decoder"]
+    sizes = {**kept(graph, "memory", n_frames), **kept(graph, "keys", 1 + n_past)}
+    check(exported, graph, {"tokens": {1: n_new}, **sizes})
 
 
 class OneByOne:
@@ -89,9 +94,9 @@ class OneByOne:
 
 @pytest.mark.parametrize("n_hypotheses", [1, 2, 10])
 def test_text_decoder_of_several_hypotheses(exported, graphs, n_hypotheses):
-    past = {1: n_hypotheses, 3: 4}
-    sizes = {"tokens": {0: n_hypotheses, 1: 1}, "keys": past, "values": past}
-    check(exported, graphs["text_decoder"], sizes)
+    graph = graphs["text_decoder"]
+    past = {name: {0: 4, 1: n_hypotheses} for name in kept(graph, "keys", 4)}
+    check(exported, graph, {"tokens": {0: n_hypotheses, 1: 1}, **past})
 
 
 def test_a_beam_at_once_is_a_beam_one_by_one(exported):
@@ -110,12 +115,13 @@ def test_a_beam_at_once_is_a_beam_one_by_one(exported):
 
 @pytest.mark.parametrize(("n_past", "n_new"), [(0, 1), (0, 4), (1, 1), (6, 1), (5, 7)])
 def test_unit_generator(exported, graphs, n_past, n_new):
-    n_past_frames = n_past * SPEC.unit_generator.frames_per_state
-    sizes = {}
-    for kind in ("keys", "values"):
-        sizes |= {f"encoder_{kind}": {3: n_past}, f"memory_{kind}": {3: n_past}}
-        sizes[f"decoder_{kind}"] = {3: n_past_frames}
-    check(exported, graphs["unit_generator"], {"text_states": {1: n_new}, **sizes})
+    graph, n_past_frames = graphs["unit_generator"], n_past * SPEC.unit_generator.frames_per_state
+    sizes = {
+        **kept(graph, "encoder", 1 + n_past),
+        **kept(graph, "memory", 1 + n_past),
+        **kept(graph, "decoder", 1 + n_past_frames),
+    }
+    check(exported, graph, {"text_states": {1: n_new}, **sizes})
 
 
 @pytest.mark.parametrize("n", [1, 2, 6, 31])
@@ -130,22 +136,23 @@ def test_a_stream_of_chunks_is_the_networks(exported):
     state = exported.network.encoder.initial_state(1)
     for chunk in torch.randn(1, 32 * 6, 80).split([32, 96, 64], dim=1):
         with torch.no_grad():
-            states, state = exported.network.encoder(chunk, state)
+            states, new = exported.network.encoder(chunk, state)
+        state = state.then(new)
         actual = encoder.run(features=chunk.numpy())["states"]
         np.testing.assert_allclose(actual, states.numpy(), atol=TOLERANCE, rtol=TOLERANCE)
-    assert encoder.states["keys"].shape[3] == 48
+    assert len(encoder.states["keys_0"]) == 1 + 48
 
 
-def test_every_state_begins_empty_or_with_zeros(exported):
+def test_every_state_begins_with_zeros_and_what_grows_with_one_row(exported):
     shapes = {
         name: Graph(exported.bundle.path(f"{name}.onnx")).initial_states()
         for name in ("encoder", "text_memory", "text_decoder", "unit_generator", "vocoder")
     }
     assert shapes["text_memory"] == shapes["vocoder"] == {}
-    assert shapes["encoder"]["keys"].shape == (2, 1, 2, 0, 8)
+    assert shapes["encoder"]["keys_1"].shape == (1, 2, 8)
     assert shapes["encoder"]["convolution"].shape == (2, 1, 7, 16)
-    assert shapes["text_decoder"]["values"].shape == (2, 1, 2, 0, 8)
-    assert shapes["unit_generator"]["decoder_keys"].shape == (1, 1, 2, 0, 8)
+    assert shapes["text_decoder"]["values_1"].shape == (1, 1, 2, 8)
+    assert shapes["unit_generator"]["decoder_keys_0"].shape == (1, 2, 8)
 
 
 @pytest.mark.parametrize("n_at_once", [1, 3, 10])

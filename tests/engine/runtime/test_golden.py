@@ -138,7 +138,7 @@ def test_text_states_whose_source_grew_meanwhile(text_graphs, clip):
     decoder.reset()
     hidden = []
     for token, n_frames in zip(stored["prefix"], stored["masked_n_frames"], strict=True):
-        read = {name: values[:, :, :, :n_frames] for name, values in kept.items()}
+        read = {name: values[:n_frames] for name, values in kept.items()}
         hidden.append(decoder.run(tokens=np.array([[token]], np.int64), **read)["hidden"][0, 0])
     close(np.stack(hidden), stored["masked_hidden"])
 
@@ -149,7 +149,7 @@ def test_memory_that_came_chunk_by_chunk(text_graphs, clip):
     whole = memory.run(states=states[None])
     chunks = [memory.run(states=states[None, i : i + 8]) for i in range(0, len(states), 8)]
     for name, values in whole.items():
-        close(np.concatenate([chunk[name] for chunk in chunks], axis=3), values, 1e-5)
+        close(np.concatenate([chunk[name] for chunk in chunks]), values, 1e-5)
 
 
 @each_clip

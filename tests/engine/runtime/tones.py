@@ -105,7 +105,7 @@ class TonesEncoder(FakeGraph):
 
 class Memory:
     def run(self, states):
-        return {"memory_keys": states[None, None], "memory_values": states[None, None]}
+        return {"memory_keys": states[0][:, None], "memory_values": states[0][:, None]}
 
 
 class Copyist(FakeGraph):

@@ -16,6 +16,7 @@ from torch.nn import functional
 from engine.config import PolicyConfig
 from engine.runtime.policy import Allowance, CtcCounts, Read, Reading, Write, allow, decide
 from engine.spec import BLANK_ID, BLOCK_FRAMES, EOS_ID, FIRST_UNIT_ID, PAD_ID, UNKNOWN_ID
+from engine.training.network.attention import joined
 from engine.training.network.encoder import chunk_mask
 from engine.training.network.text_decoder import causal_mask
 
@@ -100,7 +101,8 @@ def continue_text(decoder, states, prefix, n_max):
     memory, tokens = decoder.memory(states), list(prefix)
     new, state = torch.tensor([[EOS_ID, *prefix]]), decoder.initial_state(1)
     for _ in range(n_max):
-        hidden, state = decoder(new, state, memory, None)
+        hidden, kept = decoder(new, state, memory, None)
+        state = joined(state, kept)
         scores = decoder.logits(hidden)[0, -1]
         scores[PAD_ID] = -torch.inf
         if not tokens:
@@ -127,17 +129,22 @@ def text_states(decoder, states, tokens, *, padded):
     """
     memory = decoder.memory(states)
     fed = torch.tensor([[EOS_ID, *tokens]])
-    hidden, past = decoder(fed, decoder.initial_state(1), memory, None)
+    state = decoder.initial_state(1)
+    hidden, kept = decoder(fed, state, memory, None)
     if not padded:
         return hidden
     x = decoder.embed_tokens(torch.tensor([[PAD_ID]])) * math.sqrt(decoder.sizes.d_model)
     mask = causal_mask(fed.shape[1], 1)
     mask[..., -1] = False
-    for i, layer in enumerate(decoder.layers):
-        kept, read = (past[0][i], past[1][i]), (memory[0][i], memory[1][i])
-        # The keys hold what the tokens before left in this layer, as in the pass over all of them.
-        x, _ = layer(x, kept, read, mask, None)
+    # The keys hold what the tokens before left in each layer, as in the pass over all of them.
+    for layer, past, read in zip(decoder.layers, joined(state, kept), memory, strict=True):
+        x, _ = layer(x, past, [read], mask, None)
     return torch.cat([hidden, decoder.layer_norm(x)], dim=1)
+
+
+def with_blank(seen):
+    """Return which of the keys are seen when a past without anything comes before them."""
+    return functional.pad(seen, (1, 0))
 
 
 def units_of(generator, hidden, *, padded):
@@ -146,13 +153,12 @@ def units_of(generator, hidden, *, padded):
     seen = torch.ones(n_states, dtype=torch.bool)
     seen[-1] = not padded
     empty = generator.initial_state(1)
-    x, _ = generator._encode(hidden, empty.encoder, causal_mask(0, n_states) & seen)
+    x, _ = generator._encode(hidden, empty.encoder, causal_mask(0, n_states) & with_blank(seen))
     frames = x.repeat_interleave(n_repeats, dim=1) + generator._positions(n_states)
-    mask = causal_mask(0, frames.shape[1]) & seen.repeat_interleave(n_repeats)
-    for i, layer in enumerate(generator.decoder_layers):
-        past = (empty.decoder[0][i], empty.decoder[1][i])
+    mask = causal_mask(0, frames.shape[1]) & with_blank(seen.repeat_interleave(n_repeats))
+    for layer, past in zip(generator.decoder_layers, empty.decoder, strict=True):
         read = layer.encoder_attn.project(x)
-        frames, _ = layer(frames, past, read, mask, seen[None, None, None])
+        frames, _ = layer(frames, past, [read], mask, seen[None, None, None])
     scores = functional.linear(generator.decoder_layer_norm(frames), generator.units)[0]
     scores[:, [PAD_ID, UNKNOWN_ID]] = -torch.inf
     labels = scores.argmax(dim=1).tolist()

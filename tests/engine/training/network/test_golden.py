@@ -9,6 +9,7 @@ import torch
 
 from engine.runtime.beam import beam_search
 from engine.spec import EOS_ID, PAD_ID
+from engine.training.network.attention import joined
 from engine.training.network.encoder import chunk_mask
 from engine.training.network.streamspeech import expected_new_tokens, streaming_mask
 from tests.engine.golden import CLIPS, golden, needs_golden
@@ -57,7 +58,8 @@ def test_the_encoder_chunk_by_chunk(network, clip):
     features = tensor(golden(clip, "features")["fbank_cmvn"])
     state, chunks = network.encoder.initial_state(1), []
     for chunk in features.split(32, dim=1):
-        states, state = network.encoder(chunk, state)
+        states, new = network.encoder(chunk, state)
+        state = state.then(new)
         chunks.append(states)
     close(torch.cat(chunks, dim=1)[0], golden(clip, "encoder")["c8_k8"])
 
@@ -108,7 +110,8 @@ def test_the_unit_generator(network, clip, n_at_once):
     stored, generator = golden(clip, "units"), network.unit_generator
     state, pieces = generator.initial_state(1), []
     for piece in tensor(golden(clip, "text")["hidden"]).split(n_at_once, dim=1):
-        scores, state = generator(piece, state)
+        scores, new = generator(piece, state)
+        state = state.then(new)
         pieces.append(scores[0])
     scores = torch.cat(pieces)
     allowed = np.setdiff1d(np.arange(scores.shape[1]), NEVER_CHOSEN)
@@ -125,10 +128,14 @@ def test_beam_search(network, clip):
     memory = decoder.memory(tensor(golden(clip, "encoder")["offline"]))
     state = decoder.initial_state(1)
 
+    def chosen(kept, parents):
+        return kept.unflatten(1, (-1, decoder.sizes.n_heads))[:, parents].flatten(1, 2)
+
     def expand(parents, tokens):
         nonlocal state
-        kept = tuple(each[:, parents] for each in state)
-        hidden, state = decoder(torch.tensor(tokens)[:, None], kept, memory, None)
+        past = [tuple(chosen(kept, parents) for kept in layer) for layer in state]
+        hidden, new = decoder(torch.tensor(tokens)[:, None], past, memory, None)
+        state = joined(past, new)
         return decoder.logits(hidden)[:, -1].log_softmax(-1).numpy()
 
     found = beam_search(expand, 10, 200, [PAD_ID])

@@ -1,11 +1,14 @@
 """What a stream gives piece by piece is what one pass over everything gives."""
 
+from functools import reduce
+
 import pytest
 
 pytest.importorskip("torch")
 
 import torch
 
+from engine.training.network.attention import joined
 from engine.training.network.encoder import chunk_mask
 from tests.engine.tiny_network import SPEC, tiny_network
 
@@ -29,7 +32,8 @@ def test_the_encoder_by_chunks_is_the_encoder_under_a_chunk_mask(network, chunk_
     whole, _ = encoder(features, encoder.initial_state(1), mask)
     state, chunks = encoder.initial_state(1), []
     for chunk in features.split(4 * chunk_frames, dim=1):
-        states, state = encoder(chunk, state)
+        states, new = encoder(chunk, state)
+        state = state.then(new)
         chunks.append(states)
     same(torch.cat(chunks, dim=1), whole)
 
@@ -59,7 +63,8 @@ def test_the_text_decoder_in_pieces_is_the_text_decoder_at_once(network, n_at_on
     whole, _ = decoder(tokens, decoder.initial_state(2), memory, None)
     state, pieces = decoder.initial_state(2), []
     for piece in tokens.split(n_at_once, dim=1):
-        hidden, state = decoder(piece, state, memory, None)
+        hidden, new = decoder(piece, state, memory, None)
+        state = joined(state, new)
         pieces.append(hidden)
     same(torch.cat(pieces, dim=1), whole)
 
@@ -67,10 +72,11 @@ def test_the_text_decoder_in_pieces_is_the_text_decoder_at_once(network, n_at_on
 @torch.no_grad()
 def test_what_the_decoder_reads_of_states_does_not_depend_on_their_neighbours(network):
     states = torch.randn(1, 9, SPEC.encoder.d_model)
-    keys, values = network.text_decoder.memory(states)
-    parts = [network.text_decoder.memory(part) for part in states.split(4, dim=1)]
-    same(torch.cat([k for k, _ in parts], dim=3), keys)
-    same(torch.cat([v for _, v in parts], dim=3), values)
+    whole = network.text_decoder.memory(states)
+    first, *others = (network.text_decoder.memory(part) for part in states.split(4, dim=1))
+    for keys_values, in_parts in zip(whole, reduce(joined, others, first), strict=True):
+        same(in_parts[0], keys_values[0])
+        same(in_parts[1], keys_values[1])
 
 
 @pytest.mark.parametrize("n_at_once", [1, 3, 5])
@@ -82,6 +88,7 @@ def test_the_unit_generator_state_by_state_is_the_unit_generator_at_once(network
     assert whole.shape == (1, 6 * 5, 25)
     state, pieces = generator.initial_state(1), []
     for piece in text_states.split(n_at_once, dim=1):
-        scores, state = generator(piece, state)
+        scores, new = generator(piece, state)
+        state = state.then(new)
         pieces.append(scores)
     same(torch.cat(pieces, dim=1), whole)
