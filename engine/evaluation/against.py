@@ -6,6 +6,10 @@ The timings hold runs with `agent`, `input_s`, `eos_removed`, `total_process_s` 
 last of which has what was written: `n_text`, `n_samples_out`. The recording is repeated and cut to
 the length of each input, and given in the segments that they were given. Times are processor time
 of one thread; of several repetitions the least counts.
+
+Their agents take each input as one sentence, however long. `--one-sentence` has ours do so too, and
+go on where a text goes in circles, so that the work is the same; without it utterances end
+at pauses, as they do for users.
 """
 
 import argparse
@@ -25,11 +29,15 @@ from engine.config import EngineConfig, Task
 from engine.errors import EngineError
 from engine.evaluation.latency import percentile
 from engine.events import Pcm, Speech
-from engine.runtime.text_decoder import Written
+from engine.runtime.endpoint import Endpoint, EndpointDetector
+from engine.runtime.graph import Tensor
+from engine.runtime.policy import CtcCounts
+from engine.runtime.text_decoder import TextDecoder, Written
 from engine.runtime.translator import Parts, StreamingTranslator
 from engine.runtime.writer import Writer
 
 TASKS: dict[str, Task] = {"s2tt": "s2tt", "s2st": "s2st"}  # by the name of their agent
+N_LAST_TOKENS = 8  # of weights that never end text, in the last call of their runs
 HEADER = (
     "| agent | input | theirs | tokens, speech | ours | tokens, speech | times less | RTF | p95 |\n"
     "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
@@ -56,6 +64,14 @@ class Comparison:
     ours: Work
 
 
+class EndlessWriter(Writer):
+    """A writer of text that never ends by itself: at the end it writes as much as theirs did."""
+
+    def n_limit(self, seen: CtcCounts) -> int:
+        """Return how many tokens the utterance may have."""
+        return self.n_written + N_LAST_TOKENS
+
+
 class CountingWriter:
     """A writer that counts the tokens it wrote."""
 
@@ -74,28 +90,58 @@ class CountingWriter:
         return written
 
 
+class NoEndpoint(EndpointDetector):
+    """Ends no utterance: all that is heard is one sentence, up to what the encoder can take."""
+
+    def push(self, levels_db: Tensor, n_wordless_frames: int, *, spoken: bool) -> Endpoint | None:
+        """Say that it goes on."""
+        return None
+
+    def closes_chunk(self, levels_db: Tensor) -> bool:
+        """Say that the chunk goes on."""
+        return False
+
+    def n_frames_before_cut(self, levels_db: Tensor) -> int | None:
+        """Return that all of it belongs to the sentence."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Which runs are compared, how often ours is repeated, and whether it may end utterances."""
+
+    eos_removed: bool
+    n_repeats: int
+    one_sentence: bool
+
+
 def compare(
-    bundle: Bundle, timings: dict[str, Any], recording: Pcm, n_repeats: int, *, eos_removed: bool
+    bundle: Bundle, timings: dict[str, Any], recording: Pcm, setting: Setting
 ) -> list[Comparison]:
     """Return every run of `timings` on such weights beside one of `bundle`."""
     comparisons = []
     for run in timings["runs"]:
-        if run["agent"] in TASKS and run["eos_removed"] == eos_removed:
+        if run["agent"] in TASKS and run["eos_removed"] == setting.eos_removed:
             config = EngineConfig(TASKS[run["agent"]], timings["segment_ms"])
             pcm = np.resize(recording, run["input_s"] * bundle.manifest.input_rate_hz)
-            ours = measure(bundle, config, pcm, n_repeats)
+            ours = measure(bundle, config, pcm, setting)
             comparisons.append(Comparison(run["agent"], run["input_s"], _theirs(run), ours))
     return comparisons
 
 
-def measure(bundle: Bundle, config: EngineConfig, pcm: Pcm, n_repeats: int) -> Work:
-    """Return what `bundle` takes for `pcm`, the least of `n_repeats`."""
+def measure(bundle: Bundle, config: EngineConfig, pcm: Pcm, setting: Setting) -> Work:
+    """Return what `bundle` takes for `pcm`, the least of all repetitions."""
     parts = Parts.load(bundle, config, n_threads=1)
+    if setting.one_sentence:
+        decoder = TextDecoder.load(bundle, 1, ends_loops=False)
+        writer = EndlessWriter if setting.eos_removed else Writer
+        parts = replace(parts, writer=writer(decoder, config.policy))
     works = []
-    for _ in range(n_repeats):
+    for _ in range(setting.n_repeats):
         counting = CountingWriter(parts.writer)
         counted = replace(parts, writer=cast(Writer, counting))  # it has all that is asked of one
-        translator = StreamingTranslator(bundle, config, parts=counted)
+        endpoint = NoEndpoint() if setting.one_sentence else EndpointDetector()
+        translator = StreamingTranslator(bundle, config, parts=counted, endpoint=endpoint)
         works.append(replace(_run(translator, config, pcm), n_tokens=counting.n_tokens))
     return min(works, key=lambda work: work.process_s)
 
@@ -143,9 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         bundle = open_bundle(options.bundle)
         blocks = read_audio_blocks(options.recording, bundle.manifest.input_rate_hz)
         recording = np.concatenate(list(blocks))
-        comparisons = compare(
-            bundle, timings, recording, options.repeats, eos_removed=options.eos_removed
-        )
+        setting = Setting(options.eos_removed, options.repeats, options.one_sentence)
+        comparisons = compare(bundle, timings, recording, setting)
     except EngineError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -163,6 +208,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--timings", type=Path, required=True)
     parser.add_argument("--recording", type=Path, required=True, help="what the agents were given")
     parser.add_argument("--eos-removed", action="store_true", help="of weights that never end text")
+    parser.add_argument("--one-sentence", action="store_true", help="end no utterance, as they do")
     parser.add_argument("--repeats", type=int, default=3)
     return parser
 

@@ -51,17 +51,20 @@ class TextDecoder:
     writes what is given.
     """
 
-    def __init__(self, memory: Graph, decoder: StatefulGraph) -> None:
+    def __init__(self, memory: Graph, decoder: StatefulGraph, *, ends_loops: bool = True) -> None:
+        """Take both graphs; where `ends_loops` is off, `write` says the same for ever."""
         self._memory = memory
         self._decoder = decoder
+        self._ends_loops = ends_loops
         self.reset()
 
     @staticmethod
-    def load(bundle: Bundle, n_threads: int) -> "TextDecoder":
+    def load(bundle: Bundle, n_threads: int, *, ends_loops: bool = True) -> "TextDecoder":
         """Return the text decoder of `bundle`."""
         return TextDecoder(
             OnnxGraph(bundle.path("text_memory.onnx"), n_threads),
             OnnxStatefulGraph(bundle.path("text_decoder.onnx"), n_threads),
+            ends_loops=ends_loops,
         )
 
     def reset(self) -> None:
@@ -94,7 +97,8 @@ class TextDecoder:
             before = self._decoder.states
             state, token = self._step()
             full = len(self.written) - n_before >= n_max
-            ended = token == EOS_ID or full or is_loop([*self.written, token])
+            looped = self._ends_loops and is_loop([*self.written, token])
+            ended = token == EOS_ID or full or looped
             if ended and not final:
                 self._decoder.restore(before)
                 break

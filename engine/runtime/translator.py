@@ -92,6 +92,7 @@ class StreamingTranslator:
         n_threads: int = 1,
         parts: Parts | None = None,
         chunker: Chunker | None = None,
+        endpoint: EndpointDetector | None = None,
     ) -> None:
         """Load what the task needs of `bundle`, raising `BundleError`; tests give their parts."""
         self.source_language = bundle.manifest.source_language
@@ -101,7 +102,7 @@ class StreamingTranslator:
         self._config = config
         self._parts = parts or Parts.load(bundle, config, n_threads)
         self._chunker = chunker or Chunker()
-        self._endpoint = EndpointDetector()
+        self._endpoint = endpoint or EndpointDetector()
         self._source = Detokenizer(bundle.source_pieces)
         self._target = Detokenizer(bundle.target_pieces)
         self.reset()

@@ -45,17 +45,23 @@ class Writer:
         """
         if len(states):
             self._decoder.append(states)
-        n_written, before = len(self._decoder.written), self._allowance
+        n_written, before = self.n_written, self._allowance
         self._allowance = allow(before, read, self._config)
         match decide(before, self._allowance, n_written, final=final):
             case Read():
                 return Written.nothing()
             case Write(n_subwords):
-                n_left = max(0, self._n_limit(read.counts) - n_written)
+                n_left = max(0, self.n_limit(read.counts) - n_written)
                 n_max = n_left if n_subwords is None else n_subwords
                 if final and self._n_beam > 1:
                     return self._decoder.search(self._n_beam, n_max)
                 return self._decoder.write(n_max, final=final)
 
-    def _n_limit(self, seen: CtcCounts) -> int:
+    @property
+    def n_written(self) -> int:
+        """How many tokens the utterance has."""
+        return len(self._decoder.written)
+
+    def n_limit(self, seen: CtcCounts) -> int:
+        """Return how many tokens the utterance may have."""
         return TARGET_PER_SOURCE * max(seen.source, seen.target) + EXTRA_TARGET
