@@ -47,7 +47,7 @@ def ctc_loss(logits: Tensor, n_frames: Tensor, targets: list[list[int]]) -> Tens
     """Return the mean CTC loss a token for logits (B, E, V)."""
     n_tokens = torch.tensor([len(target) for target in targets])
     flat = torch.tensor([token for target in targets for token in target])
-    log_probs = logits.log_softmax(-1).transpose(0, 1)
+    log_probs = logits.float().log_softmax(-1).transpose(0, 1)
     loss = functional.ctc_loss(
         log_probs, flat, n_frames, n_tokens, BLANK_ID, reduction="sum", zero_infinity=True
     )
@@ -121,9 +121,10 @@ def learn(
     course: Course, model: Recogniser, batch: Batch, chunk_frames: Tensor, target_weight: float
 ) -> int:
     """Take one step with a chunk (B,) for every utterance; return how many frames it heard."""
-    states, n_frames = model(batch, chunk_frames)
-    by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
-    by_target = translated_loss(model, states, n_frames, batch.target)
+    with course.precision():
+        states, n_frames = model(batch, chunk_frames)
+        by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
+        by_target = translated_loss(model, states, n_frames, batch.target)
     norm = course.learn(by_source + target_weight * by_target)
     course.note(by_source, by_target, norm)
     return int(n_frames.sum())

@@ -49,7 +49,7 @@ def unit_loss(
     n_units = torch.tensor([len(u) for u in units])
     flat = torch.tensor([unit + FIRST_UNIT_ID for u in units for unit in u])
     blank = scores.shape[-1] - 1
-    log_probs = scores.log_softmax(-1).transpose(0, 1)
+    log_probs = scores.float().log_softmax(-1).transpose(0, 1)
     loss = functional.ctc_loss(
         log_probs, flat, n_frames, n_units, blank, reduction="sum", zero_infinity=True
     )
@@ -90,7 +90,8 @@ def train(arguments: argparse.Namespace) -> None:
         for batch, members in text_batches(known, target, arguments.batch_tokens, rng):
             units = [units_of[h.target] for h in members]
             heard = without_source(batch) if rng.random() < SOURCELESS_SHARE else batch
-            loss = _loss(decoder, generator, heard, units)
+            with course.precision():
+                loss = _loss(decoder, generator, heard, units)
             course.learn(loss)
             course.note(loss)
             if course.has_news and rank() == 0:

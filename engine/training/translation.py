@@ -110,7 +110,8 @@ def train(arguments: argparse.Namespace) -> None:
         print(f"{len(heard)} utterances", flush=True)
         until = course.step + RELOAD_EVERY
         for batch, _ in text_batches(heard, target, arguments.batch_tokens, rng):
-            loss = text_loss(decoder, batch)
+            with course.precision():
+                loss = text_loss(decoder, batch)
             course.learn(loss)
             course.note(loss)
             if course.has_news and rank() == 0:
@@ -123,7 +124,7 @@ def train(arguments: argparse.Namespace) -> None:
 def text_loss(decoder: TextDecoder, batch: TextBatch) -> Tensor:
     """Return the mean cross-entropy a token."""
     return functional.cross_entropy(
-        decoder.logits(decode(decoder, batch)).flatten(0, 1),
+        decoder.logits(decode(decoder, batch)).float().flatten(0, 1),
         batch.wanted.flatten(),
         ignore_index=PAD_ID,
         label_smoothing=LABEL_SMOOTHING,

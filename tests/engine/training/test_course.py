@@ -45,6 +45,17 @@ def test_a_step_follows_the_gradient(tmp_path, model):
     assert (model(torch.ones(1, 3)) ** 2).sum() < before
 
 
+@pytest.mark.parametrize("bfloat16", [False, True])
+def test_half_precision_is_for_products_alone(tmp_path, model, bfloat16):
+    training = Course(model, tmp_path / "m.pt", Plan(3, 0.1), resume=False, bfloat16=bfloat16)
+    with training.precision():
+        product = model(torch.ones(1, 3))
+    assert product.dtype == (torch.bfloat16 if bfloat16 else torch.float32)
+    training.learn(product.float().square().sum())
+    assert model.weight.dtype == torch.float32
+    assert (model(torch.ones(1, 3)) - product).abs().max() > 0
+
+
 def test_a_resumed_course_is_the_course_that_never_stopped(tmp_path, model, monkeypatch):
     monkeypatch.setattr("engine.training.course.SAVE_EVERY_S", -1.0)  # so every step is kept
     whole = nn.Linear(3, 2)

@@ -40,13 +40,13 @@ def step_of(path):
 
 def test_the_stages_lead_to_a_whole_model(work, run, capsys):
     speech = ("--speech", work / "speech")
-    run(recogniser, *speech, "--steps", 1, "--batch-s", 3, "--threads", 1)
+    run(recogniser, *speech, "--steps", 1, "--batch-s", 3, "--threads", 1, "--bfloat16")
     run(states, *speech)
     assert len(states.read_states(work / "states")) == len(TEXTS)
     run(translation, "--steps", 2, "--batch-tokens", 20)
-    run(translation, "--steps", 3, "--batch-tokens", 20, "--resume")
+    run(translation, "--steps", 3, "--batch-tokens", 20, "--resume", "--bfloat16")
     run(speech_units, "--steps", 1, "--batch-tokens", 20)
-    run(speech_units, "--steps", 3, "--batch-tokens", 20, "--resume")
+    run(speech_units, "--steps", 3, "--batch-tokens", 20, "--resume", "--bfloat16")
     run(vocoder, "--epochs", 1)
     assert (step_of(work / "decoder.pt"), step_of(work / "unit_generator.pt")) == (3, 3)
     out = capsys.readouterr().out
