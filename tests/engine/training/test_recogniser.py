@@ -36,6 +36,13 @@ def test_a_text_too_long_for_its_sound_costs_nothing():
     assert loss.item() == 0
 
 
+def test_sounds_in_which_nobody_speaks_teach_blanks():
+    logits = torch.randn(2, 4, 5)
+    loss = ctc_loss(logits, torch.tensor([4, 2]), [[], []])
+    blanks = logits.log_softmax(-1)[..., 0]
+    torch.testing.assert_close(loss, -(blanks[0].sum() + blanks[1, :2].sum()))
+
+
 def test_a_voice_can_be_thinned_out():
     heard = [Utterance(voice, np.zeros((1, 80)), "", "") for voice in ["pico", "espeak"] * 200]
     left = thinned(heard, ["espeak=0", "pico=0.5"], random.Random(1))
