@@ -1,4 +1,5 @@
-"""What holds for every test: no window on a real screen, no leaked thread, no stray warning.
+"""What holds for every test: no window on a real screen, nothing in a person's own folders, no
+leaked thread, no stray warning.
 
 A test that takes the `caplog` fixture answers for the warnings it provokes; any other test fails
 on a log record of level WARNING or above. Where torch is not installed, what needs it is skipped;
@@ -10,8 +11,11 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from app.folders import VARIABLE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("torch"):
             item.add_marker(pytest.mark.skip(reason="torch is not installed"))
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep settings and transcripts of the person who runs the tests out of it."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "sotto"))
 
 
 @pytest.fixture(autouse=True)

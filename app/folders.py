@@ -1,0 +1,35 @@
+"""Where Sotto keeps what is a person's own: settings in one folder, all else in another.
+
+`SOTTO_FOLDER`, if it is set, holds both: for a copy on a stick, and for tests.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+VARIABLE = "SOTTO_FOLDER"
+NAME = "sotto"
+
+
+def config_folder(variables: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the settings; it need not be there yet."""
+    own = variables.get(VARIABLE)
+    return Path(own) if own else user_config_path(NAME, appauthor=False)
+
+
+def data_folder(variables: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of transcripts and whatever else is kept; it need not be there yet."""
+    own = variables.get(VARIABLE)
+    return Path(own) / "data" if own else user_data_path(NAME, appauthor=False)
+
+
+def settings_path() -> Path:
+    """Return the path of the settings."""
+    return config_folder() / "settings.toml"
+
+
+def transcripts_path() -> Path:
+    """Return the path of the transcripts."""
+    return data_folder() / "transcripts.db"
