@@ -8,7 +8,7 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
-from app.cli import bench, demo, devices, evaluate, listen, models, translate, window
+from app.cli import bench, demo, devices, evaluate, listen, models, settings, translate, window
 from app.cli.bench import BenchOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
@@ -17,6 +17,12 @@ from app.cli.listen import ListenOptions
 from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
 from app.cli.quantise import QuantiseOptions
+from app.cli.settings import (
+    SetSettingOptions,
+    SettingsOptions,
+    SettingsPathOptions,
+    ShowSettingsOptions,
+)
 from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
 
@@ -29,6 +35,10 @@ __all__ = [
     "ImportOptions",
     "ListenOptions",
     "QuantiseOptions",
+    "SetSettingOptions",
+    "SettingsOptions",
+    "SettingsPathOptions",
+    "ShowSettingsOptions",
     "TranslateOptions",
     "WindowOptions",
     "parse",
@@ -44,10 +54,11 @@ Command = (
     | ImportOptions
     | QuantiseOptions
     | BenchOptions
+    | SettingsOptions
 )
 
 # In the order of `sotto --help`.
-COMMANDS = (translate, listen, devices, demo, evaluate, models, bench)
+COMMANDS = (translate, listen, devices, demo, evaluate, models, settings, bench)
 
 
 def parse(arguments: list[str]) -> Command:

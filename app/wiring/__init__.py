@@ -56,7 +56,7 @@ def load_speaker(bundle: Path, config: EngineConfig) -> Speaker:
     return TextSpeaker(open_bundle(bundle), config)
 
 
-def run(command: cli.Command) -> int:
+def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
     """Do what the command line asks for and return the exit code; raise `EngineError`."""
     match command:
         case cli.TranslateOptions():
@@ -83,6 +83,10 @@ def run(command: cli.Command) -> int:
             from app.wiring.bench import bench  # numpy, at once
 
             bench(command)
+        case cli.ShowSettingsOptions() | cli.SetSettingOptions() | cli.SettingsPathOptions():
+            from app.wiring.settings import run_settings
+
+            run_settings(command)
         case cli.WindowOptions():
             prepare_display()
             _open_window(command)
