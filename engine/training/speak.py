@@ -1,9 +1,8 @@
 """Let Pico read a text aloud: into numbered recordings, or into one clip.
 
-    python -m engine.training.speak --text tatoeba-dev.fr-en.tsv --n 200 --folder heldout
-    python -m engine.training.speak --text assets/demo/demo-fr.txt --clip assets/demo/demo-fr.wav
-
-Of a line with tabs only the first column is read.
+python -m engine.training.speak --text tatoeba-dev.fr-en.tsv --n 200 --folder heldout
+python -m engine.training.speak --text tatoeba-dev.fr-en.tsv --column 1 --language en --folder said
+python -m engine.training.speak --text assets/demo/demo-fr.txt --clip assets/demo/demo-fr.wav
 """
 
 import argparse
@@ -24,6 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--text", type=Path, required=True)
     parser.add_argument("--n", type=int, default=None, help="only the first lines")
+    parser.add_argument("--column", type=int, default=0, help="of lines with tabs, from 0")
     parser.add_argument("--language", default="fr")
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--folder", type=Path, help="one recording a line: 0000.wav, 0001.wav, ...")
@@ -31,7 +31,7 @@ def main() -> None:
     arguments = parser.parse_args()
     lines = arguments.text.read_text(encoding="utf-8").splitlines()[: arguments.n]
     voice = PicoVoice(arguments.language)
-    spoken = [voice.speak(line.split("\t")[0]) for line in lines]
+    spoken = [voice.speak(line.split("\t")[arguments.column]) for line in lines]
     if arguments.clip:
         write(arguments.clip, joined(spoken))
         return
