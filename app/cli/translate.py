@@ -14,6 +14,7 @@ from app.cli.parser import (
     describe,
     read_policy,
 )
+from app.model.export import FORMATS
 from engine.config import EngineConfig, Task
 from engine.errors import ConfigError
 
@@ -52,7 +53,7 @@ def add_to(commands: Commands) -> None:
         type=Path,
         help="any file with sound in it, or a text for --task tts",
     )
-    parser.add_argument("--to", metavar="FILE", type=Path, help="captions: .srt, .vtt, .txt, .json")
+    parser.add_argument("--to", metavar="FILE", type=Path, help=f"captions: {', '.join(FORMATS)}")
     parser.add_argument("--dub", metavar="FILE", type=Path, help="speak it into a .wav")
     parser.add_argument(
         "--task",

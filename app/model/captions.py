@@ -59,6 +59,14 @@ class Utterance:
     end_ms: int | None = None
 
     @property
+    def first_ms(self) -> int:
+        """When it began; while that is not known, when its first words were settled."""
+        if self.start_ms is not None:
+            return self.start_ms
+        texts = (self.source, *self.translations.values())
+        return min((text.growths[0].end_ms for text in texts if text.growths), default=0)
+
+    @property
     def translation(self) -> Text:
         """The text of the first track, empty while there is none."""
         return next(iter(self.translations.values()), Text())
@@ -79,7 +87,7 @@ class Captions:
     @property
     def utterances(self) -> list[Utterance]:
         """All that are kept, oldest first."""
-        return list(self._utterances.values())
+        return [self._utterances[number] for number in sorted(self._utterances)]
 
     def apply(self, event: CaptionEvent) -> None:
         """Take what the engine says."""

@@ -10,7 +10,14 @@ from app.model.captions import Text, Utterance
 
 CUE_CHARACTERS = 84  # two rows of 42, what broadcasters hold to be readable
 READING_MS = 1000  # a cue stays so long if the next one lets it
-SHORTEST_MS = 1  # players refuse a cue that ends when it starts
+# What is shorter only flashes, and some players leave it out; what it crowds out comes later.
+SHORTEST_MS = 500
+# A word with the space behind it; Chinese and Japanese have none, and may be cut at any letter but
+# not before a closing sign.
+WORD = re.compile(
+    r"(?:[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][、。，．！？；：」』）】…]*"
+    r"|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)(\s*)"
+)
 
 Word = tuple[str, int]  # a word and when in the source it ended, in ms
 
@@ -60,9 +67,10 @@ def _cut(utterance: Utterance, start_ms: int, end_ms: int) -> list[Cue]:
 def _timed_words(text: Text, start_ms: int, end_ms: int) -> list[Word]:
     """Return each word with its end, as if each growth had been spoken at an even pace."""
     words = []
-    for match in re.finditer(r"\S+", text.stable):
-        word_ms = _time_of(match.end(), text, start_ms, end_ms)
-        words.append((match.group(), max(word_ms, start_ms + 1)))
+    for match in WORD.finditer(text.stable):
+        word_ms = _time_of(match.start(1), text, start_ms, end_ms)
+        word = match.group().rstrip() + (" " if match.group(1) else "")
+        words.append((word, max(word_ms, start_ms + 1)))
     return words
 
 
@@ -79,7 +87,7 @@ def _time_of(n_characters: int, text: Text, start_ms: int, end_ms: int) -> int:
 
 def _bounds(lead: list[Word], n_parts: int) -> list[int]:
     """Return the times between parts of about as many characters each."""
-    lengths = [len(word) + 1 for word, _ in lead]
+    lengths = [len(word) for word, _ in lead]
     bounds_ms = []
     for part in range(1, n_parts):
         wanted = sum(lengths) * part / n_parts
@@ -89,7 +97,7 @@ def _bounds(lead: list[Word], n_parts: int) -> list[int]:
 
 
 def _between(words: list[Word], after_ms: int, until_ms: int) -> str:
-    return " ".join(word for word, end_ms in words if after_ms < end_ms <= until_ms)
+    return "".join(word for word, end_ms in words if after_ms < end_ms <= until_ms).strip()
 
 
 def _apart(cues: list[Cue]) -> list[Cue]:

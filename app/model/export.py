@@ -1,45 +1,108 @@
-"""Writes captions as the files that players and editors read: SRT, WebVTT, text, JSON.
+"""Writes captions as the files that players, editors and people read.
 
-To add a format: write `to_NAME`, add its suffix to `FORMATS`.
+To add a format: write `to_NAME`, add its ending to `FORMATS`.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
-from app.model.captions import Utterance
+from app.model.captions import Text, Utterance
+from app.model.clock import to_clock, to_subtitle_clock
 from app.model.cues import Cue, to_cues
 from engine.errors import OutputError
 
+Texts: TypeAlias = Literal["both", "source", "translation"]
 
-def to_srt(utterances: Iterable[Utterance]) -> str:
+# Where a player shows both languages it can tell them apart by colour; those of the overlay.
+STYLE = """\
+STYLE
+::cue(.source) { color: #ffd98a }
+::cue(.translation) { color: #ffffff }
+"""
+# What Markdown takes for markup: these signs anywhere, and these beginnings of a paragraph.
+MARKUP = re.compile(r"[\\`*_\[\]<>#~|]|^[-+=]")
+LIST_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What of a session is written.
+
+    Attributes:
+        texts: Which of the two.
+        source_language: Its code, for formats that tell it; empty where nobody knows.
+        title: What stands above it, in formats that have a title.
+    """
+
+    texts: Texts = "both"
+    source_language: str = ""
+    title: str = ""
+
+
+ALL = ExportOptions()
+
+
+def to_srt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return SubRip: numbered cues, the source above its translation."""
     blocks = [
-        f"{number}\n{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}\n{_rows(cue)}\n"
-        for number, cue in enumerate(to_cues(utterances), 1)
+        f"{number}\n{_span(cue, ',')}\n{_rows(cue)}\n"
+        for number, cue in enumerate(_cues(utterances, options), 1)
     ]
     return "\n".join(blocks)
 
 
-def to_vtt(utterances: Iterable[Utterance]) -> str:
+def to_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return WebVTT: the same cues, with the characters escaped that it reads as markup."""
-    blocks = [
-        f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}\n{_escape(_rows(cue))}\n"
-        for cue in to_cues(utterances)
-    ]
+    blocks = [f"{_span(cue, '.')}\n{_escape(_rows(cue))}\n" for cue in _cues(utterances, options)]
     return "\n".join(["WEBVTT\n", *blocks])
 
 
-def to_txt(utterances: Iterable[Utterance]) -> str:
+def to_bilingual_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
+    """Return WebVTT in which each row says which language it is in, and has a colour of its own."""
+    chosen = list(utterances)
+    target = next((track for each in chosen for track in each.translations), "")
+    blocks = []
+    for cue in _cues(chosen, options):
+        source = _marked(cue.source, "source", options.source_language)
+        translation = _marked(cue.translation, "translation", target)
+        rows = "\n".join(filter(None, (source, translation)))
+        blocks.append(f"{_span(cue, '.')}\n{rows}\n")
+    return "\n".join(["WEBVTT\n", STYLE, *blocks])
+
+
+def to_txt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return plain text: for each utterance the source, the translation and an empty line."""
-    texts = [(each.source.stable, each.translation.stable) for each in utterances]
-    paragraphs = ["\n".join(side.strip() for side in text if side.strip()) for text in texts]
+    sides = (_sides(each, options) for each in utterances)
+    paragraphs = ["\n".join(text for text in texts if text) for texts in sides]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
-def to_json(utterances: Iterable[Utterance]) -> str:
-    """Return every utterance with its times in ms and both texts."""
-    listed = [
+def to_markdown(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
+    """Return Markdown: a title, then each utterance with its time, the source as a quotation."""
+    blocks = [f"# {_plain(options.title)}"] if options.title else []
+    for each in utterances:
+        source, translation = map(_plain, _sides(each, options))
+        rows = [f"> {source}" if source and options.texts == "both" else source, translation]
+        if any(rows):
+            blocks += [f"**{to_clock(each.first_ms)}**", *filter(None, rows)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def to_json(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
+    """Return every utterance with its times in ms and its texts, an array of them."""
+    return (
+        json.dumps({"utterances": to_rows(utterances, options)}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def to_rows(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> list[dict[str, Any]]:
+    """Return every utterance as what JSON is made of."""
+    return [
         {
             "utterance": each.number,
             "start_ms": each.start_ms,
@@ -47,30 +110,31 @@ def to_json(utterances: Iterable[Utterance]) -> str:
             "source": each.source.stable,
             "translations": {track: text.stable for track, text in each.translations.items()},
         }
-        for each in utterances
+        for each in _chosen(utterances, options)
     ]
-    return json.dumps({"utterances": listed}, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Iterable[Utterance]], str]] = {
+# The longest ending comes first: the first that fits is the one.
+FORMATS: dict[str, Callable[[Iterable[Utterance], ExportOptions], str]] = {
+    ".bilingual.vtt": to_bilingual_vtt,
     ".srt": to_srt,
     ".vtt": to_vtt,
     ".txt": to_txt,
+    ".md": to_markdown,
     ".json": to_json,
 }
 
 
 def check_format(path: Path) -> None:
-    """Raise `OutputError` when the suffix of `path` is not one that can be written."""
-    if path.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise OutputError(f"Captions cannot be written to {path}: end its name in one of {known}.")
+    """Raise `OutputError` when the name of `path` ends in nothing that can be written."""
+    _format(path)
 
 
-def write_captions(path: Path, utterances: Iterable[Utterance]) -> None:
-    """Write the captions in the format that the suffix names; raise `OutputError` if it fails."""
-    check_format(path)
-    text = FORMATS[path.suffix.lower()](utterances)
+def write_captions(
+    path: Path, utterances: Iterable[Utterance], options: ExportOptions = ALL
+) -> None:
+    """Write the captions as the file's ending says; raise `OutputError` if that fails."""
+    text = _format(path)(utterances, options)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -78,16 +142,55 @@ def write_captions(path: Path, utterances: Iterable[Utterance]) -> None:
         raise OutputError(f"The captions could not be written to {path}: {reason}.") from error
 
 
+def _format(path: Path) -> Callable[[Iterable[Utterance], ExportOptions], str]:
+    for ending, to_text in FORMATS.items():
+        if path.name.lower().endswith(ending):
+            return to_text
+    known = ", ".join(FORMATS)
+    raise OutputError(f"Captions cannot be written to {path}: end its name in one of {known}.")
+
+
+def _chosen(utterances: Iterable[Utterance], options: ExportOptions) -> Iterable[Utterance]:
+    """Return the utterances with the texts that are wanted."""
+    match options.texts:
+        case "both":
+            return utterances
+        case "source":
+            return (replace(each, translations={}) for each in utterances)
+        case "translation":
+            return (replace(each, source=Text()) for each in utterances)
+
+
+def _cues(utterances: Iterable[Utterance], options: ExportOptions) -> list[Cue]:
+    return to_cues(_chosen(utterances, options))
+
+
+def _sides(utterance: Utterance, options: ExportOptions) -> tuple[str, str]:
+    (chosen,) = _chosen([utterance], options)
+    return chosen.source.stable.strip(), chosen.translation.stable.strip()
+
+
+def _span(cue: Cue, decimal_sign: str) -> str:
+    start, end = (to_subtitle_clock(ms, decimal_sign) for ms in (cue.start_ms, cue.end_ms))
+    return f"{start} --> {end}"
+
+
 def _rows(cue: Cue) -> str:
     return "\n".join(filter(None, (cue.source, cue.translation)))
 
 
-def _clock(time_ms: int, decimal_sign: str) -> str:
-    seconds, ms = divmod(time_ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{decimal_sign}{ms:03}"
+def _marked(text: str, name: str, language: str) -> str:
+    if not text:
+        return ""
+    marked = f"<c.{name}>{_escape(text)}</c>"
+    return f"<lang {language}>{marked}</lang>" if language else marked
 
 
 def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _plain(text: str) -> str:
+    """Return text of which Markdown takes nothing for markup."""
+    escaped = MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return LIST_NUMBER.sub(r"\1\\", escaped)

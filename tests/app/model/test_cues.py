@@ -65,3 +65,21 @@ def test_text_settled_all_at_once_is_spread_over_the_utterance():
     events = (CaptionUpdated("en", 0, text, "", 15900), UtteranceEnded(0, 0, 15000))
     cues = to_cues(utterances_of(*events))
     assert [round(cue.end_ms, -3) for cue in cues] == [5000, 10000, 15000]
+
+
+def test_chinese_is_cut_between_letters_and_not_before_a_closing_sign():
+    text = "我们今天下午在火车站见面。" * 14  # 182 letters without a space: three cues
+    events = (CaptionUpdated("zh", 0, text, "", 15_000), UtteranceEnded(0, 0, 15_000))
+    cues = to_cues(utterances_of(*events))
+    assert len(cues) == 3
+    assert "".join(cue.translation for cue in cues) == text
+    assert not any(cue.translation.startswith("。") for cue in cues)
+
+
+def test_cues_that_crowd_each_other_come_later_and_stay_for_half_a_second():
+    events = []
+    for utterance in range(4):
+        events.append(SourceUpdated(utterance, f"mot {utterance}", "", utterance * 100))
+        events.append(UtteranceEnded(utterance, utterance * 100, utterance * 100 + 50))
+    spans = [(cue.start_ms, cue.end_ms) for cue in to_cues(utterances_of(*events))]
+    assert spans == [(0, 500), (500, 1000), (1000, 1500), (1500, 2500)]

@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 
 from app.model.captions import Captions
-from app.model.export import to_json, to_srt, to_txt, to_vtt, write_captions
+from app.model.export import (
+    ExportOptions,
+    to_bilingual_vtt,
+    to_json,
+    to_markdown,
+    to_srt,
+    to_txt,
+    to_vtt,
+    write_captions,
+)
 from engine.errors import OutputError
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
 
@@ -50,6 +59,46 @@ fin
 """
 
 
+BILINGUAL_VTT = """\
+WEBVTT
+
+STYLE
+::cue(.source) { color: #ffd98a }
+::cue(.translation) { color: #ffffff }
+
+00:00:00.500 --> 00:00:02.000
+<lang fr><c.source>bonjour à tous</c></lang>
+<lang en><c.translation>Hello everyone.</c></lang>
+
+01:01:01.001 --> 01:01:03.000
+<lang fr><c.source>toi &amp; moi &lt; 3</c></lang>
+<lang en><c.translation>You &amp; me &lt; 3</c></lang>
+
+01:01:04.000 --> 01:01:05.000
+<lang fr><c.source>fin</c></lang>
+"""
+
+MARKDOWN = """\
+# A *talk*
+
+**0:00:00**
+
+> bonjour à tous
+
+Hello everyone.
+
+**1:01:01**
+
+> toi & moi \\< 3
+
+You & me \\< 3
+
+**1:01:04**
+
+> fin
+"""
+
+
 @pytest.fixture
 def utterances():
     captions = Captions()
@@ -79,6 +128,42 @@ def test_txt_is_exact(utterances):
     assert to_txt(utterances) == TXT
 
 
+def test_bilingual_vtt_is_exact(utterances):
+    assert to_bilingual_vtt(utterances, ExportOptions(source_language="fr")) == BILINGUAL_VTT
+
+
+def test_markdown_is_exact(utterances):
+    options = ExportOptions(title="A *talk*")
+    assert to_markdown(utterances, options) == MARKDOWN.replace("*talk*", r"\*talk\*")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("- no", r"\- no"),
+        ("3. mai", r"3\. mai"),
+        ("12) b", r"12\) b"),
+        ("a_b", r"a\_b"),
+        ("5.5", "5.5"),
+    ],
+)
+def test_markdown_takes_no_word_for_markup(said, written):
+    captions = Captions()
+    captions.apply(CaptionUpdated("en", 0, said, "", 0))
+    assert to_markdown(captions.utterances) == f"**0:00:00**\n\n{written}\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "written"),
+    [
+        ("source", "bonjour à tous\n\ntoi & moi < 3\n\nfin\n"),
+        ("translation", "Hello everyone.\n\nYou & me < 3\n"),
+    ],
+)
+def test_one_language_alone_can_be_written(utterances, texts, written):
+    assert to_txt(utterances, ExportOptions(texts)) == written
+
+
 def test_json_holds_every_utterance(utterances):
     assert json.loads(to_json(utterances))["utterances"][0] == {
         "utterance": 0,
@@ -94,8 +179,13 @@ def test_the_suffix_chooses_the_format(utterances, tmp_path):
     assert (tmp_path / "talk.VTT").read_text(encoding="utf-8") == VTT
 
 
+def test_two_suffixes_choose_the_bilingual_format(utterances, tmp_path):
+    write_captions(tmp_path / "talk.bilingual.vtt", utterances, ExportOptions(source_language="fr"))
+    assert (tmp_path / "talk.bilingual.vtt").read_text(encoding="utf-8") == BILINGUAL_VTT
+
+
 def test_an_unknown_suffix_is_refused_with_those_that_are_known(utterances):
-    with pytest.raises(OutputError, match=r"\.srt, \.vtt, \.txt, \.json"):
+    with pytest.raises(OutputError, match=r"\.srt, \.vtt, \.txt, \.md, \.json"):
         write_captions(Path("talk.docx"), utterances)
 
 
