@@ -1,0 +1,229 @@
+"""Reads, searches, corrects and deletes what was kept; `transcript_writer` adds to it.
+
+Threads: any; each call opens the file for itself and waits for the disk.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from app.model import recovery
+from app.model.captions import Growth, Text, Utterance
+from app.model.live_mark import LiveMark
+from app.model.transcript import Hit, SessionFacts, SessionRecord, TranscriptError
+from app.model.transcript_query import found_within, to_match
+from app.model.transcript_tables import SOURCE, open_nothing, open_transcripts, transaction
+
+FIRST_CHARACTERS = 60
+
+RECORDS = """
+SELECT id, started_ms, ended_ms IS NULL, broke_off, source, source_language, target_language,
+    max((SELECT coalesce(max(end_ms), 0) FROM ending WHERE session = session.id),
+        (SELECT coalesce(max(end_ms), 0) FROM piece JOIN line ON line.id = piece.line
+            WHERE session = session.id)),
+    (SELECT count(DISTINCT utterance) FROM line WHERE session = session.id),
+    (SELECT text FROM words WHERE rowid =
+        (SELECT id FROM line WHERE session = session.id ORDER BY utterance, track LIMIT 1))
+FROM session
+"""
+HITS = """
+SELECT line.session, line.utterance, line.track, coalesce(ending.start_ms,
+    (SELECT min(end_ms) FROM piece WHERE piece.line = line.id)), {excerpt}
+FROM words JOIN line ON line.id = words.rowid
+LEFT JOIN ending ON ending.session = line.session AND ending.utterance = line.utterance
+WHERE {condition} ORDER BY line.session DESC, line.utterance, line.track LIMIT ?
+"""
+
+
+class Transcripts:
+    """The transcripts in one file; where there is none, there are none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def sessions(self) -> list[SessionRecord]:
+        """Return every session, the newest first; raise `TranscriptError`."""
+        with self._open() as connection:
+            rows = connection.execute(f"{RECORDS} ORDER BY id DESC").fetchall()
+        return [self._record(row) for row in rows]
+
+    def session(self, number: int) -> SessionRecord:
+        """Return one session; raise `TranscriptError` if there is none of that number."""
+        with self._open() as connection:
+            row = connection.execute(f"{RECORDS} WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise TranscriptError(
+                f"There is no transcript {number}: `sotto transcripts list` names them all."
+            )
+        return self._record(row)
+
+    def utterances(self, number: int, *, is_corrected: bool = True) -> list[Utterance]:
+        """Return what was said in a session, and when, oldest first; raise `TranscriptError`.
+
+        Args:
+            number: The session's.
+            is_corrected: With the lines that somebody corrected as they are now.
+        """
+        self.session(number)
+        with self._open() as connection:
+            utterances = _read_utterances(connection, number)
+            for utterance, track, text in _read_corrections(connection, number):
+                if is_corrected:
+                    _correct(_side(utterances[utterance], track), text)
+        return list(utterances.values())
+
+    def search(self, query: str, n_hits: int = 100) -> list[Hit]:
+        """Return the lines that have every word of `query`, or the beginning of it, newest first.
+
+        What stands between quotation marks must stand so in the line.
+        """
+        if not query.strip():
+            return []
+        match = to_match(query)
+        if match is None:  # a script that writes no spaces between words
+            excerpt, condition = "words.text", "instr(lower(words.text), lower(?))"
+        else:
+            excerpt, condition = "snippet(words, 0, '[', ']', '…', 16)", "words MATCH ?"
+        statement = HITS.format(excerpt=excerpt, condition=condition)
+        with self._open() as connection:
+            rows = connection.execute(statement, (match or query.strip(), n_hits)).fetchall()
+        if match is None:
+            rows = [(*row[:4], found_within(row[4], query.strip())) for row in rows]
+        return [Hit(*row) for row in rows]
+
+    def correct(self, number: int, utterance: int, track: str, text: str) -> None:
+        """Say what a line should say; what was heard stays, beneath it."""
+        with self._open() as connection, transaction(connection):
+            row = connection.execute(
+                "SELECT id FROM line WHERE session = ? AND utterance = ? AND track = ?",
+                (number, utterance, track),
+            ).fetchone()
+            if row is None:
+                raise TranscriptError(f"Transcript {number} has no such line to correct.")
+            connection.execute("INSERT INTO correction (line, text) VALUES (?, ?)", (*row, text))
+            connection.execute(
+                "INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)", (*row, text)
+            )
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        """Delete sessions for good, so that no word of them is left in the file.
+
+        Raises `TranscriptError` if one is not there or still runs; nothing is deleted then.
+        """
+        for number in numbers:
+            if self.session(number).is_live:
+                raise TranscriptError(f"Transcript {number} is being written: stop Sotto first.")
+        with self._open() as connection:
+            with transaction(connection):
+                for number in numbers:
+                    _delete(connection, number)
+                connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            connection.execute("VACUUM")
+            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise TranscriptError(
+                "They are deleted, but another program reads the file and holds what it was: close "
+                "it and delete once more."
+            )
+
+    def delete_older(self, before_s: float) -> list[int]:
+        """Delete the sessions that began before a time in s since 1970; return which."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "SELECT id FROM session WHERE started_ms < ?", (before_s * 1000,)
+            ).fetchall()
+        numbers = [number for (number,) in rows if not self.session(number).is_live]
+        if numbers:
+            self.delete(numbers)
+        return numbers
+
+    def check(self) -> list[str]:
+        """Return what is damaged in the file, nothing if all is well."""
+        with self._open() as connection:
+            return recovery.check(connection)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with closing(self._connect()) as connection:
+                yield connection
+        except (sqlite3.Error, OSError) as error:
+            reason = str(getattr(error, "strerror", None) or error).lower()
+            raise TranscriptError(
+                f"The transcripts in {self.path} cannot be used: {reason}."
+            ) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        return open_transcripts(self.path) if self.path.exists() else open_nothing()
+
+    def _record(
+        self, row: tuple[int, int, int, int, str, str, str, int, int, str]
+    ) -> SessionRecord:
+        number, started_ms, is_open, broke_off, *facts, duration_ms, n_utterances, words = row
+        is_live = bool(is_open) and LiveMark(self.path, number).is_held()
+        return SessionRecord(
+            number=number,
+            facts=SessionFacts(*facts),
+            started=datetime.fromtimestamp(started_ms / 1000),
+            duration_ms=duration_ms,
+            n_utterances=n_utterances,
+            first_words=(words or "").strip()[:FIRST_CHARACTERS],
+            is_live=is_live,
+            broke_off=bool(broke_off) or (bool(is_open) and not is_live),
+        )
+
+
+def _read_utterances(connection: sqlite3.Connection, number: int) -> dict[int, Utterance]:
+    pieces = connection.execute(
+        "SELECT utterance, track, text, end_ms FROM piece JOIN line ON line.id = piece.line "
+        "WHERE session = ? ORDER BY utterance, piece.id",
+        (number,),
+    )
+    utterances: dict[int, Utterance] = {}
+    for utterance, track, piece, end_ms in pieces:
+        text = _side(utterances.setdefault(utterance, Utterance(utterance)), track)
+        text.update(text.stable + piece, "", end_ms)
+    endings = connection.execute(
+        "SELECT utterance, start_ms, end_ms FROM ending WHERE session = ?", (number,)
+    )
+    for utterance, start_ms, end_ms in endings:
+        if utterance in utterances:
+            utterances[utterance].start_ms = start_ms
+            utterances[utterance].end_ms = end_ms
+    return utterances
+
+
+def _read_corrections(
+    connection: sqlite3.Connection, number: int
+) -> Iterable[tuple[int, str, str]]:
+    return connection.execute(
+        "SELECT utterance, track, text FROM correction JOIN line ON line.id = correction.line "
+        "WHERE session = ? ORDER BY correction.id",
+        (number,),
+    )
+
+
+def _side(utterance: Utterance, track: str) -> Text:
+    if track == SOURCE:
+        return utterance.source
+    return utterance.translations.setdefault(track, Text())
+
+
+def _correct(text: Text, corrected: str) -> None:
+    end_ms = text.growths[-1].end_ms if text.growths else 0
+    text.stable, text.growths = corrected, [Growth(len(corrected), end_ms)]
+
+
+def _delete(connection: sqlite3.Connection, number: int) -> None:
+    lines = "(SELECT id FROM line WHERE session = ?)"
+    for table, condition in (
+        ("words", f"rowid IN {lines}"),
+        ("piece", f"line IN {lines}"),
+        ("correction", f"line IN {lines}"),
+        ("line", "session = ?"),
+        ("ending", "session = ?"),
+        ("session", "id = ?"),
+    ):
+        connection.execute(f"DELETE FROM {table} WHERE {condition}", (number,))

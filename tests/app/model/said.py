@@ -1,0 +1,62 @@
+"""Makes random sessions: what an engine may say, and now and then what it must not."""
+
+import random
+from collections.abc import Iterator
+
+from engine.events import (
+    CaptionUpdated,
+    EngineEvent,
+    EngineReady,
+    EngineStopped,
+    LagMeasured,
+    SourceUpdated,
+    UtteranceEnded,
+)
+
+WORDS = (
+    *("bonjour", "l'école", "à", "c'est-à-dire", "naïve", "œuvre", "Straße"),
+    *("Hello", "world.", "don't", "3.", "- no", "x<y>z", "a & b", "*bold*", "_it_", "#1", "-->"),
+    *("你好", "世界。", "こんにちは", "カメラ", "مرحبا", "שלום", "สวัสดี", "👋🏽", "e\u0301t"),
+)
+N_KEPT = 16
+
+
+def random_session(seed: int, n_utterances: int = 30) -> list[EngineEvent]:
+    """Return all events of a session."""
+    return [
+        EngineReady("fr", "en"),
+        *_random_utterances(random.Random(seed), n_utterances),
+        EngineStopped(),
+    ]
+
+
+def _random_utterances(dice: random.Random, n_utterances: int) -> Iterator[EngineEvent]:
+    stable: dict[tuple[str, int], str] = {}
+    now_ms = 0
+    for utterance in range(n_utterances):
+        start_ms = now_ms + dice.choice([0, 40, 700])
+        for _ in range(dice.randrange(12)):
+            now_ms += dice.choice([0, 80, 320, 2560])
+            # The translation of one utterance may go on while the next is being heard.
+            of = max(0, utterance - (dice.random() < 0.15))
+            track = dice.choice(["fr", "en"])
+            yield _update(dice, stable, track, of, now_ms)
+            if dice.random() < 0.3:
+                yield LagMeasured(dice.randrange(3000))
+        if dice.random() < 0.95:  # the last one may break off, and a sloppy engine forgets one
+            yield UtteranceEnded(utterance, start_ms, now_ms)
+
+
+def _update(
+    dice: random.Random, stable: dict[tuple[str, int], str], track: str, of: int, now_ms: int
+) -> EngineEvent:
+    text = stable.get((track, of), "")
+    for _ in range(dice.choice([0, 0, 1, 1, 2, 9])):
+        text += dice.choice(["", " ", "  ", "\n"]) * bool(text) + dice.choice(WORDS)
+    stable[track, of] = text
+    if dice.random() < 0.03:
+        text = "taken back"  # never shown, and never kept
+    partial = dice.choice(["", "hm", "euh euh"])
+    if track == "fr":
+        return SourceUpdated(of, text, partial, now_ms)
+    return CaptionUpdated(track, of, text, partial, now_ms)

@@ -1,0 +1,127 @@
+from contextlib import closing
+
+import pytest
+
+from app.model.live_mark import LiveMark
+from app.model.transcript import Hit, TranscriptError
+from app.model.transcript_query import to_match
+from app.model.transcript_tables import SOURCE, open_transcripts
+from app.model.transcripts import Transcripts
+from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
+from tests.app.model.test_transcript_writer import SESSION, keep
+
+
+@pytest.fixture
+def transcripts(tmp_path):
+    path = tmp_path / "transcripts.db"
+    keep(path, *SESSION)
+    said = (
+        SourceUpdated(0, "Où est l'École ?", "", 900),
+        CaptionUpdated("en", 0, "Where is the school?", "", 900),
+        UtteranceEnded(0, 300, 1200),
+        SourceUpdated(1, "我喜欢看电影", "", 2000),
+    )
+    keep(path, EngineReady("fr", "en"), *said, EngineStopped())
+    return Transcripts(path)
+
+
+def bytes_of(transcripts):
+    folder = transcripts.path.parent
+    return b"".join(each.read_bytes() for each in folder.iterdir() if each.is_file())
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("school", [(2, 0, "en")]),
+        ("SCHOOL where", [(2, 0, "en")]),
+        ("scho", [(2, 0, "en")]),
+        ("ecole", [(2, 0, SOURCE)]),
+        ('"is the school"', [(2, 0, "en")]),
+        ('"the is school"', []),
+        ("hello", [(1, 0, "en")]),
+        ("电影", [(2, 1, SOURCE)]),
+        ("bonjour école", []),
+        ("?", [(2, 0, SOURCE), (2, 0, "en")]),
+        ('"', []),
+        ("a AND (b OR", []),
+        ("NEAR(x", []),
+        ("", []),
+    ],
+)
+def test_words_are_found_however_they_are_typed(transcripts, query, places):
+    hits = transcripts.search(query)
+    assert [(hit.session, hit.utterance, hit.track) for hit in hits] == places
+
+
+def test_a_hit_says_when_and_marks_the_word(transcripts):
+    assert transcripts.search("school") == [Hit(2, 0, "en", 300, "Where is the [school]?")]
+    assert transcripts.search("电影") == [Hit(2, 1, SOURCE, 2000, "我喜欢看[电影]")]
+
+
+def test_words_without_letters_are_left_out_of_a_query():
+    assert to_match('the "old  school" - !') == '"the"* "old  school"'
+
+
+def test_a_corrected_line_says_what_it_should_and_is_found_so(transcripts):
+    transcripts.correct(1, 0, SOURCE, "bonsoir à tous")
+    assert transcripts.utterances(1)[0].source.stable == "bonsoir à tous"
+    assert transcripts.utterances(1, is_corrected=False)[0].source.stable == "bonjour à tous"
+    assert transcripts.search("bonsoir")
+    assert not transcripts.search("bonjour")
+
+
+def test_a_line_that_is_not_there_cannot_be_corrected(transcripts):
+    with pytest.raises(TranscriptError, match="no such line"):
+        transcripts.correct(1, 7, SOURCE, "oh")
+
+
+def test_what_is_deleted_is_gone_to_the_last_byte(transcripts):
+    transcripts.correct(1, 0, SOURCE, "bonsoir")
+    for word in (b"bonjour", b"Hello", b"bonsoir", b"school"):
+        assert word in bytes_of(transcripts)
+    transcripts.delete([1])
+    for word in (b"bonjour", b"Hello", b"bonsoir"):
+        assert word not in bytes_of(transcripts)
+    assert transcripts.search("school")
+    assert [record.number for record in transcripts.sessions()] == [2]
+
+
+def test_a_number_that_was_deleted_never_comes_back(transcripts):
+    transcripts.delete([1, 2])
+    keep(transcripts.path, *SESSION)
+    assert [record.number for record in transcripts.sessions()] == [3]
+
+
+def test_a_session_that_runs_is_not_deleted(transcripts):
+    with closing(open_transcripts(transcripts.path)) as connection:
+        connection.execute("UPDATE session SET ended_ms = NULL WHERE id = 2")
+    mark = LiveMark(transcripts.path, 2)
+    mark.hold()
+    with pytest.raises(TranscriptError, match="Transcript 2 is being written: stop Sotto first"):
+        transcripts.delete([1, 2])
+    mark.release()
+    assert len(transcripts.sessions()) == 2
+
+
+def test_a_number_that_nobody_has_is_one_sentence(transcripts):
+    with pytest.raises(TranscriptError, match="There is no transcript 9"):
+        transcripts.utterances(9)
+
+
+def test_where_no_file_is_there_are_no_transcripts_and_none_is_made(tmp_path):
+    nothing = Transcripts(tmp_path / "no" / "transcripts.db")
+    assert (nothing.sessions(), nothing.search("x"), nothing.check()) == ([], [], [])
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_file_that_is_something_else_is_one_sentence(tmp_path):
+    (tmp_path / "transcripts.db").write_text("this is a letter to a friend " * 99)
+    with pytest.raises(
+        TranscriptError, match=r"transcripts\.db cannot be used: file is not a data"
+    ):
+        Transcripts(tmp_path / "transcripts.db").sessions()
+
+
+def test_a_file_that_is_well_says_so(transcripts):
+    assert transcripts.check() == []
