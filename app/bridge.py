@@ -16,9 +16,11 @@ class EngineBridge(QObject):
 
     Signals:
         received: One `EngineEvent`.
+        drained: All that waited was emitted; also when nothing did.
     """
 
     received = Signal(object)
+    drained = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +35,9 @@ class EngineBridge(QObject):
         self._events = events
 
     def drain(self) -> None:
-        """Emit everything waiting; return at once when there is nothing."""
+        """Emit everything that waits; return at once when there is nothing."""
         events = self._events
-        if events is None:
-            return
-        for _ in range(events.qsize()):
-            self.received.emit(events.get_nowait())
+        if events is not None:
+            for _ in range(events.qsize()):
+                self.received.emit(events.get_nowait())
+        self.drained.emit()

@@ -164,6 +164,10 @@ class Controller:
         if self._session is not None:
             self._session.set_volume_percent(volume_percent)
 
+    def tell(self, sentence: str) -> None:
+        """Show what there is to tell beside a session, until something else is to be shown."""
+        self._show_notice(sentence)
+
     def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
         """Show what the engine says."""
         match event:

@@ -7,6 +7,7 @@ everywhere.
 import json
 import os
 import shutil
+import sys
 import textwrap
 from typing import Protocol, TextIO
 
@@ -40,6 +41,9 @@ class Printer(Protocol):
     def show(self, event: EngineEvent) -> None:
         """Take the next event."""
 
+    def tell(self, notice: str) -> None:
+        """Print a sentence that is no event."""
+
     def finish(self) -> None:
         """Print what is still to say: nothing more will come."""
 
@@ -54,6 +58,10 @@ class JsonPrinter:
         """Print the event at once."""
         self._stream.write(json.dumps(to_json(event), ensure_ascii=False) + "\n")
         self._stream.flush()
+
+    def tell(self, notice: str) -> None:
+        """Print it where people read and programs do not."""
+        sys.stderr.write(f"sotto: {notice}\n")
 
     def finish(self) -> None:
         """Print nothing more."""
@@ -95,6 +103,10 @@ class TextPrinter:
                 self._print_above(to_notice(event))
             case _:
                 pass  # levels belong to a meter, failures to the exit code
+
+    def tell(self, notice: str) -> None:
+        """Print it above what grows."""
+        self._print_above(notice)
 
     def finish(self) -> None:
         """Settle what still grows, and sum up."""

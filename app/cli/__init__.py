@@ -8,7 +8,18 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
-from app.cli import bench, demo, devices, evaluate, listen, models, settings, translate, window
+from app.cli import (
+    bench,
+    demo,
+    devices,
+    evaluate,
+    listen,
+    models,
+    settings,
+    transcripts,
+    translate,
+    window,
+)
 from app.cli.bench import BenchOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
@@ -23,22 +34,38 @@ from app.cli.settings import (
     SettingsPathOptions,
     ShowSettingsOptions,
 )
+from app.cli.transcripts import (
+    DeleteTranscriptsOptions,
+    ExportTranscriptOptions,
+    ListTranscriptsOptions,
+    Number,
+    SearchTranscriptsOptions,
+    ShowTranscriptOptions,
+    TranscriptsOptions,
+)
 from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
 
 __all__ = [
     "BenchOptions",
     "Command",
+    "DeleteTranscriptsOptions",
     "DemoOptions",
     "DevicesOptions",
     "EvaluateOptions",
+    "ExportTranscriptOptions",
     "ImportOptions",
+    "ListTranscriptsOptions",
     "ListenOptions",
+    "Number",
     "QuantiseOptions",
+    "SearchTranscriptsOptions",
     "SetSettingOptions",
     "SettingsOptions",
     "SettingsPathOptions",
     "ShowSettingsOptions",
+    "ShowTranscriptOptions",
+    "TranscriptsOptions",
     "TranslateOptions",
     "WindowOptions",
     "parse",
@@ -55,10 +82,11 @@ Command = (
     | QuantiseOptions
     | BenchOptions
     | SettingsOptions
+    | TranscriptsOptions
 )
 
 # In the order of `sotto --help`.
-COMMANDS = (translate, listen, devices, demo, evaluate, models, settings, bench)
+COMMANDS = (translate, listen, transcripts, devices, demo, evaluate, models, settings, bench)
 
 
 def parse(arguments: list[str]) -> Command:

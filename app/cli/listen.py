@@ -17,6 +17,7 @@ class ListenOptions:
     source: str
     output: str | None
     json: bool
+    transcript: bool
 
 
 def add_to(commands: Commands) -> None:
@@ -38,4 +39,6 @@ def add_to(commands: Commands) -> None:
 def _read(options: argparse.Namespace) -> ListenOptions:
     task: Task = "s2st" if options.dub else "s2tt"
     config = EngineConfig(task, options.latency_ms, policy=read_policy(options))
-    return ListenOptions(options.bundle, config, options.source, options.output, options.json)
+    return ListenOptions(
+        options.bundle, config, options.source, options.output, options.json, options.transcript
+    )

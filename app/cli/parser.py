@@ -28,6 +28,12 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
     parser.add_argument("--output", metavar="NAME", help="where the dub is heard")
     parser.add_argument("--dub", action="store_true", help="speak the translation")
+    parser.add_argument(
+        "--no-transcript",
+        dest="transcript",
+        action="store_false",
+        help="keep nothing of what is said (see `sotto transcripts --help`)",
+    )
     add_latency(parser)
     add_bundle(parser)
 

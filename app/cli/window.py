@@ -19,6 +19,7 @@ class WindowOptions:
     latency_ms: int
     start: bool
     log_events: Path | None
+    transcript: bool = True
 
 
 def add_to(parser: Parser) -> None:
@@ -40,4 +41,5 @@ def read(options: argparse.Namespace) -> WindowOptions:
         latency_ms=options.latency_ms,
         start=options.start,
         log_events=options.log_events,
+        transcript=options.transcript,
     )

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -18,12 +19,13 @@ from app.display import ScreenError, has_display, prepare_display
 from app.event_log import EventLog
 from app.live import LiveSession, follow
 from app.model.captions import Captions
-from app.model.export import check_format, write_captions
+from app.model.export import ExportOptions, check_format, write_captions
 from app.outcome import Outcome
 from app.recording import RecordingSession
 from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
+from app.wiring.transcripts import Keeper, NoTranscript, kept, run_transcripts
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
 from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
@@ -33,7 +35,7 @@ from engine.audio.speech_sink import SpeechSink
 from engine.audio.wav import WavSink
 from engine.config import LATENCIES_MS
 from engine.errors import DeviceError, OutputError
-from engine.events import CaptionUpdated, EngineEvent, SourceUpdated, UtteranceEnded
+from engine.events import CaptionUpdated, EngineEvent, EngineReady, SourceUpdated, UtteranceEnded
 from engine.translation import Speaker, Translator
 
 DEMO = "demo"  # the demo clip, where a source is named
@@ -87,6 +89,14 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.settings import run_settings
 
             run_settings(command)
+        case (
+            cli.ListTranscriptsOptions()
+            | cli.ShowTranscriptOptions()
+            | cli.SearchTranscriptsOptions()
+            | cli.ExportTranscriptOptions()
+            | cli.DeleteTranscriptsOptions()
+        ):
+            run_transcripts(command)
         case cli.WindowOptions():
             prepare_display()
             _open_window(command)
@@ -98,11 +108,14 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
 def _translate(options: cli.TranslateOptions) -> None:
     _check_translate(options)
     sink = WavSink(options.dub) if options.dub else None
-    captions, outcome = Captions(), Outcome()
+    captions, outcome, how = Captions(), Outcome(), ExportOptions(title=options.recording.stem)
     printer = open_printer(sys.stdout, as_json=options.json)
 
     def show(event: EngineEvent) -> None:
+        nonlocal how
         outcome.show(event)
+        if isinstance(event, EngineReady):
+            how = replace(how, source_language=event.source_language)
         if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
             captions.apply(event)
         printer.show(event)
@@ -112,7 +125,7 @@ def _translate(options: cli.TranslateOptions) -> None:
         printer.finish()
     finally:
         if options.to is not None:  # also what was there when it broke off
-            write_captions(options.to, captions.utterances)
+            write_captions(options.to, captions.utterances, how)
     outcome.check()
 
 
@@ -158,7 +171,8 @@ def _listen(options: cli.ListenOptions) -> None:
     if options.config.task == "s2st":
         sink = DubPlayer(open_playback(options.output, capture.source))
     engine = Engine(capture, lambda: load_translator(options.bundle, options.config), sink)
-    _follow_in_terminal(engine, as_json=options.json)
+    with kept(options.source, is_wanted=options.transcript) as keeper:
+        _follow_in_terminal(engine, as_json=options.json, keeper=keeper)
 
 
 def _show_demo(options: cli.DemoOptions) -> None:
@@ -174,20 +188,24 @@ def _show_demo(options: cli.DemoOptions) -> None:
                 latency_ms=options.latency_ms,
                 start=True,
                 log_events=options.log_events,
+                transcript=False,
             )
         )
         return
     config = EngineConfig("s2st", options.latency_ms)
     capture, sink = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
     engine = Engine(capture, lambda: load_translator(options.bundle, config), sink)
-    _follow_in_terminal(engine, as_json=False)
+    _follow_in_terminal(engine, as_json=False, keeper=NoTranscript())
 
 
-def _follow_in_terminal(engine: Engine, *, as_json: bool) -> None:
+def _follow_in_terminal(engine: Engine, *, as_json: bool, keeper: Keeper) -> None:
     printer, outcome = open_printer(sys.stdout, as_json=as_json), Outcome()
 
     def show(event: EngineEvent) -> None:
+        keeper.show(event)
         outcome.show(event)
+        for notice in keeper.take_notices():
+            printer.tell(notice)
         printer.show(event)
 
     try:
@@ -216,11 +234,12 @@ def _open_window(options: cli.WindowOptions) -> None:
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
     log = EventLog(options.log_events) if options.log_events else None
-    window = Window(options, application.quit)
-    if log is not None:
-        window.bridge.received.connect(log.show)
-    window.open()
-    application.exec()
+    with kept(options.source, is_wanted=options.transcript) as keeper:
+        window = Window(options, application.quit, keeper)
+        if log is not None:
+            window.bridge.received.connect(log.show)
+        window.open()
+        application.exec()
     if log is not None:
         log.close()
 
@@ -228,7 +247,12 @@ def _open_window(options: cli.WindowOptions) -> None:
 class Window:
     """The views, the controller and the bridge, connected; a `QApplication` must be there."""
 
-    def __init__(self, options: cli.WindowOptions, quit_now: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        options: cli.WindowOptions,
+        quit_now: Callable[[], None],
+        keeper: Keeper | None = None,
+    ) -> None:
         from app.bridge import EngineBridge
         from app.views.desktop import Desktop
 
@@ -236,6 +260,7 @@ class Window:
         self.desktop = Desktop(LATENCIES_MS, quit_now)
         self._options = options
         self._quit_now = quit_now
+        self._keeper = keeper or NoTranscript()
         settings = Settings(options.source, options.latency_ms, options.dub)
         self.controller = Controller(self._open_session, self.desktop, settings)
         self._connect()
@@ -269,10 +294,17 @@ class Window:
         bar.dub_toggled.connect(controller.set_dub)
         bar.volume_chosen.connect(controller.set_volume_percent)
         bar.close_wanted.connect(self.close)
+        self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(controller.on_event)
+        self.bridge.drained.connect(self._tell_notices)
+
+    def _tell_notices(self) -> None:
+        for notice in self._keeper.take_notices():
+            self.controller.tell(notice)
 
     def _open_session(self, settings: Settings) -> LiveSession:
         engine, player = _build_live(settings, self._options)
+        self._keeper.name_source(settings.source)
         self.bridge.watch(engine.events)
         return LiveSession(engine, player)
 

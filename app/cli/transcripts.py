@@ -1,0 +1,134 @@
+"""The arguments of `sotto transcripts`."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from app.cli.parser import Commands, Parser, describe
+from app.model.export import FORMATS, Texts
+from engine.errors import ConfigError
+
+LAST = "last"
+NUMBER_HELP = "its number in `sotto transcripts list`, or `last`"
+
+Number = int | None  # None is the last one
+
+
+@dataclass(frozen=True, slots=True)
+class ListTranscriptsOptions:
+    """`sotto transcripts list`."""
+
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTranscriptOptions:
+    """`sotto transcripts show`."""
+
+    number: Number
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTranscriptsOptions:
+    """`sotto transcripts search`."""
+
+    query: str
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTranscriptOptions:
+    """`sotto transcripts export`."""
+
+    number: Number
+    to: Path
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTranscriptsOptions:
+    """`sotto transcripts delete`: `numbers`, or all of them where it is None."""
+
+    numbers: tuple[Number, ...] | None
+
+
+TranscriptsOptions = (
+    ListTranscriptsOptions
+    | ShowTranscriptOptions
+    | SearchTranscriptsOptions
+    | ExportTranscriptOptions
+    | DeleteTranscriptsOptions
+)
+
+
+def add_to(commands: Commands) -> None:
+    """Add `sotto transcripts` and what it can do to the commands."""
+    parser = describe(
+        commands.add_parser("transcripts", help="read, search, export and delete what was said"),
+        "Read, search, export and delete what was said in live sessions. Transcripts are kept on "
+        "this computer alone; `sotto settings set transcript.keep off` keeps none.",
+        "sotto transcripts list",
+        "sotto transcripts show last",
+        "sotto transcripts search train station",
+        """sotto transcripts search '"good morning"' --json""",
+        "sotto transcripts export 3 talk.srt",
+        "sotto transcripts export last talk.en.vtt --text translation",
+        "sotto transcripts delete 3 4",
+        "sotto transcripts delete --all",
+    )
+    actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    listing = actions.add_parser("list", help="every session, the newest first")
+    listing.set_defaults(read=lambda options: ListTranscriptsOptions(options.json))
+    show = actions.add_parser("show", help="what was said in one")
+    show.add_argument("number", metavar="N", help=NUMBER_HELP)
+    show.set_defaults(read=_read_show)
+    search = actions.add_parser(
+        "search", help="lines that have all these words, or words that begin so"
+    )
+    search.add_argument("words", metavar="WORD", nargs="+")
+    search.set_defaults(read=_read_search)
+    for action in (listing, show, search):
+        action.add_argument("--json", action="store_true", help="print it as JSON")
+    export = actions.add_parser("export", help="write one as subtitles, text or JSON")
+    export.add_argument("number", metavar="N", help=NUMBER_HELP)
+    export.add_argument(
+        "to", metavar="FILE", type=Path, help=f"its ending names the format: {', '.join(FORMATS)}"
+    )
+    export.add_argument(
+        "--text", choices=get_args(Texts), default="both", help="which of the two languages"
+    )
+    export.set_defaults(read=_read_export)
+    delete = actions.add_parser("delete", help="delete for good")
+    delete.add_argument("numbers", metavar="N", nargs="*", help=NUMBER_HELP)
+    delete.add_argument("--all", action="store_true", help="every one of them")
+    delete.set_defaults(read=_read_delete)
+
+
+def _read_show(options: argparse.Namespace) -> ShowTranscriptOptions:
+    return ShowTranscriptOptions(_number(options.number), options.json)
+
+
+def _read_search(options: argparse.Namespace) -> SearchTranscriptsOptions:
+    return SearchTranscriptsOptions(" ".join(options.words), options.json)
+
+
+def _read_export(options: argparse.Namespace) -> ExportTranscriptOptions:
+    return ExportTranscriptOptions(_number(options.number), options.to, options.text)
+
+
+def _read_delete(options: argparse.Namespace) -> DeleteTranscriptsOptions:
+    if options.all == bool(options.numbers):
+        raise ConfigError("Say which transcripts to delete: their numbers, or --all for all.")
+    if options.all:
+        return DeleteTranscriptsOptions(None)
+    return DeleteTranscriptsOptions(tuple(map(_number, options.numbers)))
+
+
+def _number(text: str) -> Number:
+    if text == LAST:
+        return None
+    if not text.isdecimal():
+        raise ConfigError(f"A transcript has a number such as 3, or is the {LAST} one; not {text}.")
+    return int(text)

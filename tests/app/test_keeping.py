@@ -1,0 +1,124 @@
+"""What live sessions leave behind, through the whole command and the whole window."""
+
+from contextlib import closing
+
+import numpy as np
+import pytest
+import soundfile
+
+from app import assets, cli, wiring
+from app.__main__ import main
+from app.folders import transcripts_path
+from app.model.transcript_tables import open_transcripts
+from app.model.transcripts import Transcripts
+from app.wiring.transcripts import kept
+from engine.audio.fake import FakeCapture
+from engine.events import EngineStopped
+from tests.app.fake_translator import FakeTranslator
+
+
+@pytest.fixture
+def listen(monkeypatch, capfd):
+    """Run `sotto listen` over two seconds of sound: what it said to people."""
+    pcm = np.zeros(2 * 16_000, np.float32)
+    monkeypatch.setattr(wiring, "open_capture", lambda name: FakeCapture(pcm))
+    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
+
+    def run(*arguments):
+        assert main(["listen", *arguments]) == 0
+        return capfd.readouterr()
+
+    return run
+
+
+def break_off():
+    with closing(open_transcripts(transcripts_path())) as connection:
+        connection.execute("UPDATE session SET ended_ms = NULL")
+
+
+def texts(number=1):
+    (utterance,) = Transcripts(transcripts_path()).utterances(number)
+    return utterance.source.stable, utterance.translation.stable
+
+
+def test_a_session_of_the_terminal_is_kept(listen):
+    listen("--source", "mic")
+    assert texts() == ("un deux", "One two")
+    assert Transcripts(transcripts_path()).session(1).facts.source == "mic"
+
+
+def test_nothing_is_kept_where_nobody_wants_it(listen):
+    listen("--no-transcript")
+    assert main(["settings", "set", "transcript.keep", "off"]) == 0
+    listen()
+    assert not transcripts_path().exists()
+
+
+def test_the_next_session_tells_of_one_that_broke_off(listen):
+    listen()
+    break_off()
+    out, err = listen()
+    assert "Sotto ended without warning in the session of " in out + err
+    assert "ended without warning" not in "".join(listen())
+
+
+def test_programs_that_read_events_are_told_beside_them(listen):
+    listen()
+    break_off()
+    out, err = listen("--json")
+    assert "ended without warning" in err
+    assert "ended without warning" not in out
+
+
+def test_bad_settings_are_told_and_do_no_harm(listen):
+    path = transcripts_path().parent.parent / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("[transcript]\nkeep = 'maybe'\n")
+    assert "transcript.keep must be true or false, not 'maybe': True is used." in listen()[1]
+    assert texts() == ("un deux", "One two")
+
+
+@pytest.fixture
+def watch_demo(qtbot, monkeypatch, tmp_path):
+    """Run a window until its session has ended: what its status showed meanwhile."""
+    soundfile.write(tmp_path / "clip.wav", np.zeros(17_600, np.float32), 16_000)
+    monkeypatch.setattr(assets, "DEMO_CLIP", tmp_path / "clip.wav")
+    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
+    monkeypatch.setattr(wiring, "list_sources", list)
+
+    def run(*arguments):
+        options, events, shown = cli.parse(["--source", "demo", *arguments]), [], []
+        with kept(options.source, is_wanted=options.transcript) as keeper:
+            window = wiring.Window(options, lambda: None, keeper)
+            window.bridge.received.connect(events.append)
+            window.bridge.drained.connect(
+                lambda: shown.append(window.desktop.control_bar.status.text())
+            )
+            window.open()
+            if options.start:
+                qtbot.waitUntil(lambda: EngineStopped() in events)
+            else:
+                qtbot.waitUntil(lambda: any("without warning" in text for text in shown))
+        window.desktop.leave()
+        for widget in (window.desktop.overlay, window.desktop.control_bar, window.bridge):
+            widget.deleteLater()
+        return shown
+
+    return run
+
+
+def test_a_session_of_the_window_is_kept(watch_demo):
+    watch_demo("--start")
+    assert texts() == ("un", "One")
+    assert Transcripts(transcripts_path()).session(1).facts.source == "demo"
+
+
+def test_a_window_without_transcript_keeps_none(watch_demo):
+    watch_demo("--start", "--no-transcript")
+    assert not transcripts_path().exists()
+
+
+def test_the_window_tells_of_a_session_that_broke_off(watch_demo):
+    watch_demo("--start")
+    break_off()
+    assert "Sotto ended without warning in the session of " in "".join(watch_demo())
