@@ -14,6 +14,7 @@ from engine.events import (
     AudioDropped,
     CaptionUpdated,
     DeviceLost,
+    DubPaced,
     DubSkipped,
     EngineEvent,
     EngineFailed,
@@ -61,6 +62,9 @@ class Session(Protocol):
 
     def set_volume_percent(self, volume_percent: int) -> None:
         """Speak as loud as this."""
+
+    def jump_to_live(self) -> None:
+        """Skip what the dub has still to say."""
 
 
 class Screen(Protocol):
@@ -168,6 +172,11 @@ class Controller:
         """Show what there is to tell beside a session, until something else is to be shown."""
         self._show_notice(sentence)
 
+    def jump_to_live(self) -> None:
+        """Skip what the dub has still to say, so that what comes next is heard at once."""
+        if self._session is not None:
+            self._session.jump_to_live()
+
     def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
         """Show what the engine says."""
         match event:
@@ -188,6 +197,9 @@ class Controller:
                 self._screen.show_lag(lag_ms)
             case AudioDropped() | DubSkipped():
                 self._show_notice(to_notice(event))
+            case DubPaced():
+                if event.is_hurried:
+                    self._show_notice(to_notice(event))
             case DeviceLost() | EngineFailed():
                 if not self._has_problem:  # the first one explains those that follow
                     self._show_problem(to_notice(event))

@@ -18,6 +18,9 @@ class Player(Protocol):
     is_on: bool
     volume: float  # from 0 to 1
 
+    def jump_to_live(self) -> None:
+        """Skip what waits to be heard."""
+
 
 class Session(Protocol):
     """What `Engine` offers to whoever follows it."""
@@ -63,6 +66,11 @@ class LiveSession:
         """Speak as loud as this."""
         if self._player is not None:
             self._player.volume = volume_percent / 100
+
+    def jump_to_live(self) -> None:
+        """Skip what the dub has still to say, so that what comes next is heard at once."""
+        if self._player is not None:
+            self._player.jump_to_live()
 
 
 def follow(session: Session, show: Show) -> None:

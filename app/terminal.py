@@ -17,6 +17,7 @@ from engine.events import (
     AudioDropped,
     CaptionUpdated,
     DeviceLost,
+    DubPaced,
     DubSkipped,
     EngineEvent,
     EngineReady,
@@ -85,6 +86,7 @@ class TextPrinter:
         self._lag_ms: dict[int, int] = {}  # growing utterance -> how late its last words were
         self._last_number = 0  # of the utterance whose caption grew last
         self._n_utterances = 0
+        self._is_hurried = False  # the dub; told once, not at every change
         self._n_open_rows = 0  # of the growing utterance, still to be overwritten
 
     def show(self, event: EngineEvent) -> None:
@@ -101,6 +103,10 @@ class TextPrinter:
                 self._redraw()
             case AudioDropped() | DubSkipped() | DeviceLost():
                 self._print_above(to_notice(event))
+            case DubPaced(is_hurried=is_hurried):
+                if is_hurried and not self._is_hurried:
+                    self._print_above(to_notice(event))
+                self._is_hurried = is_hurried
             case _:
                 pass  # levels belong to a meter, failures to the exit code
 

@@ -89,9 +89,25 @@ class AudioDropped:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DubSkipped:
-    """The dub fell too far behind; `duration_ms` of it will not be heard."""
+    """The dub fell too far behind; `duration_ms` of it will not be heard.
+
+    `start_ms` is the place of the phrase among all speech that was queued, one piece after another.
+    """
 
     duration_ms: int
+    start_ms: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DubPaced:
+    """The dub is `lag_ms` behind, and therefore spoken `speed` times as fast as it was made.
+
+    `is_hurried`: that is more than is pleasant, and better than to be later still.
+    """
+
+    lag_ms: int
+    speed: float
+    is_hurried: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -125,6 +141,7 @@ EngineEvent = (
     | LagMeasured
     | AudioDropped
     | DubSkipped
+    | DubPaced
     | DeviceLost
     | EngineFailed
     | EngineStopped

@@ -1,4 +1,4 @@
-"""Plays the dub as it comes, and skips, visibly, when it falls too far behind.
+"""Plays the dub as it comes; `dub_queue` sees to it that it is never far behind.
 
 Knows no device: it plays through a `Playback`.
 
@@ -8,22 +8,23 @@ own, `sotto-dub`, feeds the device and waits for it; any thread may set `volume`
 
 import logging
 import threading
-from collections import deque
 
 import numpy as np
 
+from engine.audio.dub_queue import DubQueue
+from engine.audio.pace import SKIPPED_FROM_MS
 from engine.audio.playback import Playback
 from engine.audio.resample import Resampler
 from engine.audio.speech_sink import SinkReport
 from engine.errors import EngineError
-from engine.events import DeviceLost, DubSkipped, Pcm
+from engine.events import DeviceLost, Pcm
 
 log = logging.getLogger(__name__)
 
 BLOCK_MS = 20  # so soon are a new volume, `is_on` and `close` heard
-# How far the dub may fall behind. A sentence takes 3 to 5 s to say: two may wait, but a listener
-# who is three sentences late no longer hears what belongs to the picture.
-BACKLOG_LIMIT_MS = 8_000
+BACKLOG_LIMIT_MS = SKIPPED_FROM_MS  # what would wait for longer is skipped
+# The device's own buffer holds more: whatever comes until then follows without a gap.
+PATIENCE_S = 0.06
 RESAMPLER_MS = (
     50  # of silence push the last samples of a piece out of the resampler, which holds 26
 )
@@ -40,14 +41,13 @@ class DubPlayer:
         Args:
             playback: Where the dub is heard.
             volume: From 0, silent, to 1, as loud as it was made.
-            backlog_limit_ms: How much may wait: beyond it the oldest pieces are skipped.
+            backlog_limit_ms: How much may wait before what comes: beyond it phrases are skipped.
         """
         self._playback = playback
-        self._volume = _checked(volume)
+        self._volume = self._heard_volume = _checked(volume)
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
-        self._pieces: deque[Pcm] = deque()  # `backlog_limit_ms` bounds them
-        self._head_samples = 0  # how much of the first piece was handed over
+        self._queue = DubQueue(playback.rate_hz, backlog_limit_ms)  # `open` makes the real one
         self._tail_samples = 0  # how much silence is still to follow the last piece
         self._reports: list[SinkReport] = []
         self._is_on = True
@@ -75,18 +75,24 @@ class DubPlayer:
         with self._changed:
             self._is_on = is_on
             if not is_on:
-                self._forget()
+                self._queue.forget()
 
     @property
     def backlog_ms(self) -> int:
         """How much waits to be heard."""
         with self._changed:
-            return self._backlog_ms()
+            return self._queue.backlog_ms
+
+    def jump_to_live(self) -> None:
+        """Skip what waits, so that what comes next is heard at once."""
+        with self._changed:
+            self._queue.jump_to_live()
 
     def open(self, rate_hz: int) -> None:
         """Open the device for speech at `rate_hz`; raise `DeviceError` if that cannot be."""
         self._playback.open()
         self._rate_hz = rate_hz
+        self._queue = DubQueue(rate_hz, self._limit_ms)
         self._resampler = Resampler(rate_hz, self._playback.rate_hz)
         self._thread = threading.Thread(target=self._run, name="sotto-dub", daemon=True)
         self._is_playing = True
@@ -98,16 +104,15 @@ class DubPlayer:
         with self._changed:
             if not (self._is_on and self._is_playing):
                 return 0
-            self._pieces.append(pcm)
+            self._queue.put(pcm)
             self._tail_samples = self._to_samples(self._playback.tail_ms + RESAMPLER_MS)
-            self._skip()
             self._changed.notify_all()
-            return self._backlog_ms()
+            return self._queue.backlog_ms
 
     def take_reports(self) -> list[SinkReport]:
-        """Return what was skipped, and whether the device was lost, since this was last asked."""
+        """Return what was skipped, how late it is, and whether the device was lost, since then."""
         with self._changed:
-            reports, self._reports = self._reports, []
+            reports, self._reports = [*self._queue.take_reports(), *self._reports], []
             return reports
 
     def drain(self, stopping: threading.Event) -> None:
@@ -125,30 +130,12 @@ class DubPlayer:
 
     def _is_speaking(self) -> bool:
         with self._changed:
-            return self._is_playing and bool(self._pieces or self._tail_samples)
-
-    def _backlog_ms(self) -> int:
-        n_samples = sum(map(len, self._pieces)) - self._head_samples
-        return self._to_ms(n_samples)
-
-    def _skip(self) -> None:
-        """Drop the oldest pieces, but neither the one that is being heard nor the newest."""
-        n_samples = 0
-        n_heard = 1 if self._head_samples else 0
-        while self._backlog_ms() > self._limit_ms and len(self._pieces) > n_heard + 1:
-            n_samples += len(self._pieces[n_heard])
-            del self._pieces[n_heard]
-        if n_samples:
-            self._reports.append(DubSkipped(self._to_ms(n_samples)))
-
-    def _forget(self) -> None:
-        self._pieces.clear()
-        self._head_samples = 0
+            return self._is_playing and not (self._queue.is_empty and not self._tail_samples)
 
     def _run(self) -> None:
         try:
             while (block := self._next_block()) is not None:
-                self._playback.write(self._resampler.push(block * np.float32(self._volume)))
+                self._playback.write(self._resampler.push(self._with_volume(block)))
         except EngineError as error:
             self._lose(error)
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
@@ -161,37 +148,35 @@ class DubPlayer:
         log.info("%s", error)
         with self._changed:
             self._is_playing = False
-            self._forget()
+            self._queue.forget()
             self._reports.append(DeviceLost("playback", self._playback.output.name))
 
     def _next_block(self) -> Pcm | None:
         """Wait for something to play; None when the player is closed."""
-        n_samples = self._to_samples(BLOCK_MS)
         with self._changed:
-            self._changed.wait_for(lambda: self._is_closing or self._pieces or self._tail_samples)
+            self._changed.wait_for(
+                lambda: self._is_closing or self._tail_samples or not self._queue.is_empty
+            )
+            if self._queue.is_ending:
+                self._changed.wait_for(
+                    lambda: self._is_closing or not self._queue.is_ending, PATIENCE_S
+                )
             if self._is_closing:
                 return None
-            return self._take_speech(n_samples) if self._pieces else self._take_tail(n_samples)
+            return self._take_tail() if self._queue.is_empty else self._queue.take()
 
-    def _take_speech(self, n_samples: int) -> Pcm:
-        piece = self._pieces[0]
-        block = piece[self._head_samples : self._head_samples + n_samples]
-        self._head_samples += len(block)
-        if self._head_samples >= len(piece):
-            self._pieces.popleft()
-            self._head_samples = 0
-        return block
-
-    def _take_tail(self, n_samples: int) -> Pcm:
-        n_samples = min(n_samples, self._tail_samples)
+    def _take_tail(self) -> Pcm:
+        n_samples = min(self._to_samples(BLOCK_MS), self._tail_samples)
         self._tail_samples -= n_samples
         return np.zeros(n_samples, np.float32)
 
+    def _with_volume(self, block: Pcm) -> Pcm:
+        """Return `block` (n_samples,) at the volume, which changes within it without a step."""
+        before, self._heard_volume = self._heard_volume, self._volume
+        return block * np.linspace(before, self._heard_volume, len(block), dtype=np.float32)
+
     def _to_samples(self, duration_ms: int) -> int:
         return max(1, self._rate_hz * duration_ms // 1000)
-
-    def _to_ms(self, n_samples: int) -> int:
-        return n_samples * 1000 // self._rate_hz
 
 
 def _checked(volume: float) -> float:

@@ -3,9 +3,9 @@
 import threading
 from typing import Protocol
 
-from engine.events import DeviceLost, DubSkipped, Pcm
+from engine.events import DeviceLost, DubPaced, DubSkipped, Pcm
 
-SinkReport = DubSkipped | DeviceLost
+SinkReport = DubSkipped | DubPaced | DeviceLost
 
 
 class SpeechSink(Protocol):

@@ -7,6 +7,7 @@ from engine.events import (
     AudioDropped,
     CaptionUpdated,
     DeviceLost,
+    DubPaced,
     EngineFailed,
     EngineReady,
     EngineStopped,
@@ -34,6 +35,9 @@ class FakeSession:
 
     def set_dub(self, *, is_on):
         self.calls.append(f"dub {is_on}")
+
+    def jump_to_live(self):
+        self.calls.append("jump")
 
     def set_volume_percent(self, volume_percent):
         self.calls.append(f"volume {volume_percent}")
@@ -210,6 +214,21 @@ def test_a_loss_is_told_until_its_utterance_ends(desk):
     desk.listen()
     desk.tell(AudioDropped(1600), UtteranceEnded(0, 0, 100))
     assert desk.screen.statuses[-1] == ("Listening, French → English", False)
+
+
+def test_a_dub_that_hurries_is_told_and_one_that_does_not_is_not(desk):
+    desk.listen()
+    desk.tell(DubPaced(1200, 1.1, is_hurried=False))
+    assert "behind" not in desk.screen.statuses[-1][0]
+    desk.tell(DubPaced(3400, 1.4, is_hurried=True))
+    assert "3.4 s behind, at 1.40 times" in desk.screen.statuses[-1][0]
+
+
+def test_a_jump_to_live_reaches_the_session_if_there_is_one(desk):
+    desk.controller.jump_to_live()
+    desk.listen()
+    desk.controller.jump_to_live()
+    assert desk.sessions[0].calls[-1] == "jump"
 
 
 def test_a_problem_is_not_hidden_by_a_loss(desk):

@@ -61,6 +61,10 @@ def test_a_broken_pipe_stops_the_session_before_it_is_told():
 class FakePlayer:
     is_on = True
     volume = 1.0
+    jumps = 0
+
+    def jump_to_live(self):
+        self.jumps += 1
 
 
 def test_a_live_session_rules_its_dub():
@@ -68,7 +72,9 @@ def test_a_live_session_rules_its_dub():
     session = LiveSession(ScriptedSession(), player)
     session.set_dub(is_on=False)
     session.set_volume_percent(25)
+    session.jump_to_live()
     assert (session.has_dub, player.is_on, player.volume) == (True, False, 0.25)
+    assert player.jumps == 1
 
 
 def test_a_live_session_without_a_dub_takes_the_same_wishes():

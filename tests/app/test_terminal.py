@@ -8,6 +8,7 @@ from app.terminal import SOURCE_STYLE, TRANSLATION_STYLE, JsonPrinter, TextPrint
 from engine.events import (
     AudioDropped,
     CaptionUpdated,
+    DubPaced,
     EngineReady,
     LagMeasured,
     SourceUpdated,
@@ -136,3 +137,11 @@ def test_json_is_one_event_a_line():
         "partial": "",
         "end_ms": 1500,
     }
+
+
+def test_a_dub_that_hurries_is_told_once():
+    stream = io.StringIO()
+    printer = TextPrinter(stream, is_live=False, is_styled=False)
+    for lag_ms, speed in ((1200, 1.1), (3400, 1.4), (3900, 1.45)):
+        printer.show(DubPaced(lag_ms, speed, is_hurried=speed > 1.25))
+    assert stream.getvalue() == "The dub is 3.4 s behind, at 1.40 times its speed.\n"

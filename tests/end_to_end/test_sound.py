@@ -9,6 +9,7 @@ from sound_server import RATE_HZ, wait_until
 
 from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
 from engine.audio.dub import DubPlayer
+from engine.audio.dub_queue import FADE_MS
 from engine.audio.file import AudioFile
 from engine.audio.resample import Resampler
 from engine.errors import DeviceError
@@ -124,6 +125,9 @@ def test_the_dub_goes_to_the_headphones_and_is_not_heard_again(sound_server):
     assert np.abs(listener.pcm()).max() == 0.0
 
 
+N_WHOLE_SAMPLES = RATE_HZ * (50 - 2 * FADE_MS) // 1000  # of a word of 50 ms, but for its edges
+
+
 def test_a_short_word_alone_is_heard_to_its_last_sample_and_so_is_the_next(sound_server):
     player = DubPlayer(open_playback("headphones"))
     with sound_server.record("headphones") as heard:
@@ -131,7 +135,7 @@ def test_a_short_word_alone_is_heard_to_its_last_sample_and_so_is_the_next(sound
         for n_words in (1, 2):
             player.write(np.full(RATE_HZ // 20, 0.5, np.float32))
             player.drain(NEVER)
-            wait_until(lambda n=n_words: np.sum(heard.pcm() == 0.5) == n * RATE_HZ // 20)
+            wait_until(lambda n=n_words: np.sum(heard.pcm() == 0.5) == n * N_WHOLE_SAMPLES)
         player.close()
 
 

@@ -1,0 +1,191 @@
+"""How late the dub is while somebody speaks too fast, by a clock that is only counted.
+
+    python -m engine.evaluation.dub_course SPEECH.wav docs/dub-pace.svg
+
+puts SPEECH, without its pauses, into a `DubQueue` as a translator would whose source is 1.6 times
+as fast as a voice can say it, takes out what a device would play meanwhile, draws what a listener
+notices, and prints the figures of docs/sound.md.
+"""
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.audio.dub_queue import DubQueue
+from engine.audio.file import read_audio_blocks
+from engine.audio.pace import PLEASANT_SPEED
+from engine.audio.pauses import PauseShortener
+from engine.evaluation.curve import Point, Series, draw
+from engine.events import DubPaced, DubSkipped, Pcm
+
+RATE_HZ = 16_000
+PIECE_MS = 1_280  # the translator says something so often
+IDLE_MS = 10  # nothing waits: look again
+LIVE_MS = 1_500
+DRAWN_MS = 5_000  # of which the drawing shows the worst
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """For `duration_ms` each second brings `rate` seconds to be said."""
+
+    duration_ms: int
+    rate: float
+
+
+# People speak for four fifths of the time, and pause for one.
+TALK = Phase(60_000, 0.8)
+FAST_TALK = (TALK, Phase(300_000, 1.6 * 0.8), TALK)
+NON_STOP = (TALK, Phase(300_000, 1.6), TALK)  # and nobody can say that without being late
+CALM_FROM_MS = 360_000
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a listener hears at `at_ms`: how long ago it was put in, and how fast it is spoken."""
+
+    at_ms: int
+    lag_ms: int
+    speed: float
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All moments, all phrases that were skipped, and how much was put in."""
+
+    moments: tuple[Moment, ...]
+    skipped: tuple[DubSkipped, ...]
+    put_ms: int
+
+    def back_to_live_ms(self, from_ms: int = CALM_FROM_MS) -> int:
+        """Return how long after `from_ms` the lag was small again."""
+        return next(
+            moment.at_ms - from_ms
+            for moment in self.moments
+            if moment.at_ms >= from_ms and moment.lag_ms <= LIVE_MS
+        )
+
+    def summary(self) -> str:
+        """Return the figures as a line."""
+        skipped_ms = sum(each.duration_ms for each in self.skipped)
+        unmarked = [each.speed for each in self.moments if not each.is_marked]
+        return (
+            f"lag at most {max(each.lag_ms for each in self.moments) / 1000:.1f} s; speed at most "
+            f"{max(unmarked):.2f} unmarked, {max(each.speed for each in self.moments):.2f} marked; "
+            f"{len(self.skipped)} phrases skipped, {skipped_ms / self.put_ms:.0%} of the dub; "
+            f"live again after {self.back_to_live_ms() / 1000:.1f} s"
+        )
+
+
+class _Listener:
+    """Takes out of a queue what a device would play, and notes what that is like."""
+
+    def __init__(self, drift: float) -> None:
+        self.queue = DubQueue(RATE_HZ)
+        self.moments: list[Moment] = []
+        self.skipped: list[DubSkipped] = []
+        self.put_ms = 0
+        self._drift = drift
+        self._heard_ms = 0.0
+        self._is_marked = False
+        self._pieces: list[tuple[int, int]] = []  # place and time of each
+
+    def put(self, at_ms: int, pcm: Pcm) -> None:
+        """Put a piece (n_samples,) in, after all was heard that is heard before `at_ms`."""
+        while self._heard_ms < at_ms:
+            self._hear()
+        self._pieces.append((self.put_ms, at_ms))
+        self.put_ms += len(pcm) * 1000 // RATE_HZ
+        self.queue.put(pcm)
+        self._read_reports()
+
+    def _hear(self) -> None:
+        place_ms = self.queue.taken_ms
+        block_ms = len(self.queue.take()) * 1000 / RATE_HZ
+        self._read_reports()
+        self._heard_ms += (block_ms or IDLE_MS) * (1 + self._drift)
+        if block_ms:
+            _, said_ms = self._pieces[bisect_right(self._pieces, (place_ms, 1 << 60)) - 1]
+            at_ms = round(self._heard_ms)
+            self.moments.append(Moment(at_ms, at_ms - said_ms, self.queue.speed, self._is_marked))
+
+    def _read_reports(self) -> None:
+        for report in self.queue.take_reports():
+            match report:
+                case DubSkipped():
+                    self.skipped.append(report)
+                case DubPaced(is_hurried=is_hurried):
+                    self._is_marked = is_hurried
+
+
+def run_course(speech: Pcm, phases: Sequence[Phase], drift: float = 0.0) -> Course:
+    """Put `speech` (n_samples,), again and again, through a queue, and return what is heard.
+
+    Args:
+        speech: At `RATE_HZ`.
+        phases: How much comes when.
+        drift: By how much the clock of the output is slower than that of the source: 1e-4 is much.
+    """
+    listener = _Listener(drift)
+    for at_ms, piece in _pieces(speech, phases):
+        listener.put(at_ms, piece)
+    return Course(tuple(listener.moments), tuple(listener.skipped), listener.put_ms)
+
+
+def _pieces(speech: Pcm, phases: Sequence[Phase]) -> Iterator[tuple[int, Pcm]]:
+    at_ms, place = 0, 0
+    for phase in phases:
+        for _ in range(phase.duration_ms // PIECE_MS):
+            at_ms += PIECE_MS
+            n_samples = round(PIECE_MS * phase.rate * RATE_HZ / 1000)
+            yield at_ms, np.take(speech, range(place, place + n_samples), mode="wrap")
+            place += n_samples
+
+
+def without_pauses(speech: Pcm) -> Pcm:
+    """Return what is said (n_samples,) and no more of the pauses than the dub keeps."""
+    shortener = PauseShortener(RATE_HZ)
+    shortener.is_on = True
+    return np.concatenate([shortener.push(speech), shortener.finish()])
+
+
+def draw_course(course: Course) -> str:
+    """Return the worst lag and speed over time as one SVG drawing."""
+    spans: dict[int, list[Moment]] = {}
+    for moment in course.moments:
+        spans.setdefault(moment.at_ms // DRAWN_MS * DRAWN_MS // 1000, []).append(moment)
+    lags = tuple(
+        Point("", at_s, max(each.lag_ms for each in span) / 1000) for at_s, span in spans.items()
+    )
+    speeds = tuple(
+        Point("", at_s, max(each.speed for each in span)) for at_s, span in spans.items()
+    )
+    pleasant = tuple(Point("", at_s, PLEASANT_SPEED) for at_s in (min(spans), max(spans)))
+    return draw(
+        "The dub while there is 1.6 times too much to say, from 60 s to 360 s",
+        "time in s",
+        "lag in s, and speed",
+        [
+            Series("lag in s", lags),
+            Series("speed", speeds),
+            Series("1.25: what is faster is told", pleasant),
+        ],
+    )
+
+
+def main() -> None:
+    """Draw what the arguments say, and print the figures."""
+    speech = without_pauses(np.concatenate(list(read_audio_blocks(sys.argv[1], RATE_HZ))))
+    fast_talk, non_stop = run_course(speech, FAST_TALK), run_course(speech, NON_STOP)
+    Path(sys.argv[2]).write_text(draw_course(non_stop), encoding="utf-8")
+    sys.stdout.write(f"1.6 times fast talk: {fast_talk.summary()}\n")
+    sys.stdout.write(f"1.6 times non-stop: {non_stop.summary()}\n")
+
+
+if __name__ == "__main__":
+    main()
