@@ -56,6 +56,7 @@ class Engine:
         load_translator: Callable[[], Translator],
         sink: SpeechSink | None = None,
         *,
+        on_level: Callable[[LevelMeasured], object] | None = None,
         ring_ms: int = RING_MS,
         n_events: int = N_EVENTS,
     ) -> None:
@@ -65,6 +66,7 @@ class Engine:
             capture: What is heard.
             load_translator: Called once on the worker's thread; may take seconds.
             sink: Where the dub goes; without one it is not kept.
+            on_level: Is called with every level on the worker's thread; must soon return.
             ring_ms: How much audio may wait for the worker.
             n_events: How many events may wait for their reader.
         """
@@ -72,6 +74,7 @@ class Engine:
         self._capture = capture
         self._load_translator = load_translator
         self._sink = sink
+        self._on_level = on_level
         self._ring = Ring(max(1, capture.rate_hz * ring_ms // 1000))
         self._clock = SourceClock()
         self._meter = LevelMeter(capture.rate_hz)
@@ -169,6 +172,8 @@ class Engine:
         level = self._meter.push(block.pcm)
         if level is not None:
             self._offer(level)
+            if self._on_level is not None:
+                self._on_level(level)
 
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:
         """Say what the next one makes old anyway, unless the reader is behind."""

@@ -167,10 +167,10 @@ def _run_recording(
 
 def _listen(options: cli.ListenOptions) -> None:
     capture = open_capture(options.source)
-    sink = None
+    player = None
     if options.config.task == "s2st":
-        sink = DubPlayer(open_playback(options.output, capture.source))
-    engine = Engine(capture, lambda: load_translator(options.bundle, options.config), sink)
+        player = DubPlayer(open_playback(options.output, capture.source))
+    engine = _engine(capture, lambda: load_translator(options.bundle, options.config), player)
     with kept(options.source, is_wanted=options.transcript) as keeper:
         _follow_in_terminal(engine, as_json=options.json, keeper=keeper)
 
@@ -193,8 +193,8 @@ def _show_demo(options: cli.DemoOptions) -> None:
         )
         return
     config = EngineConfig("s2st", options.latency_ms)
-    capture, sink = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
-    engine = Engine(capture, lambda: load_translator(options.bundle, config), sink)
+    capture, player = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
+    engine = _engine(capture, lambda: load_translator(options.bundle, config), player)
     _follow_in_terminal(engine, as_json=False, keeper=NoTranscript())
 
 
@@ -320,7 +320,11 @@ def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine,
         capture = open_capture(settings.source)
         if settings.dub:
             player = DubPlayer(open_playback(options.output, capture.source))
-    return Engine(capture, lambda: load_translator(options.bundle, config), player), player
+    return _engine(capture, lambda: load_translator(options.bundle, config), player), player
+
+
+def _engine(capture: Capture, load: Callable[[], Translator], player: DubPlayer | None) -> Engine:
+    return Engine(capture, load, player, on_level=player.match if player else None)
 
 
 def _source_choices(chosen: str) -> list[tuple[str, str]]:

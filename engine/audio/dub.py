@@ -3,7 +3,7 @@
 Knows no device: it plays through a `Playback`.
 
 Threads: the worker calls the `SpeechSink` methods, which never wait for a device; a thread of its
-own, `sotto-dub`, feeds the device and waits for it; any thread may set `volume` and `is_on`.
+own, `sotto-dub`, feeds the device and waits for it; any thread may call the rest.
 """
 
 import logging
@@ -12,12 +12,13 @@ import threading
 import numpy as np
 
 from engine.audio.dub_queue import DubQueue
+from engine.audio.loudness import SpeechLevel, limited, matching_gain_db, speech_levels_db
 from engine.audio.pace import SKIPPED_FROM_MS
 from engine.audio.playback import Playback
 from engine.audio.resample import Resampler
 from engine.audio.speech_sink import SinkReport
 from engine.errors import EngineError
-from engine.events import DeviceLost, Pcm
+from engine.events import DeviceLost, LevelMeasured, Pcm
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ BLOCK_MS = 20  # so soon are a new volume, `is_on` and `close` heard
 BACKLOG_LIMIT_MS = SKIPPED_FROM_MS  # what would wait for longer is skipped
 # The device's own buffer holds more: whatever comes until then follows without a gap.
 PATIENCE_S = 0.06
+GAIN_STEP_DB = 0.1  # from one block to the next: 5 dB each second, which nobody hears as a step
 RESAMPLER_MS = (
     50  # of silence push the last samples of a piece out of the resampler, which holds 26
 )
@@ -44,7 +46,10 @@ class DubPlayer:
             backlog_limit_ms: How much may wait before what comes: beyond it phrases are skipped.
         """
         self._playback = playback
-        self._volume = self._heard_volume = _checked(volume)
+        self._volume = _checked(volume)
+        self._heard_volume = volume  # at the end of the last block, the gain included
+        self._gain_db = 0.0  # that makes the dub as loud as the source
+        self._source_level, self._dub_level = SpeechLevel(), SpeechLevel()
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
         self._queue = DubQueue(playback.rate_hz, backlog_limit_ms)  # `open` makes the real one
@@ -88,6 +93,10 @@ class DubPlayer:
         with self._changed:
             self._queue.jump_to_live()
 
+    def match(self, level: LevelMeasured) -> None:
+        """Speak as loud as the source does, whose level in the last moments this is."""
+        self._source_level.push(level.rms_db)
+
     def open(self, rate_hz: int) -> None:
         """Open the device for speech at `rate_hz`; raise `DeviceError` if that cannot be."""
         self._playback.open()
@@ -105,6 +114,8 @@ class DubPlayer:
             if not (self._is_on and self._is_playing):
                 return 0
             self._queue.put(pcm)
+            for level_db in speech_levels_db(pcm, self._rate_hz):
+                self._dub_level.push(level_db)
             self._tail_samples = self._to_samples(self._playback.tail_ms + RESAMPLER_MS)
             self._changed.notify_all()
             return self._queue.backlog_ms
@@ -172,8 +183,13 @@ class DubPlayer:
 
     def _with_volume(self, block: Pcm) -> Pcm:
         """Return `block` (n_samples,) at the volume, which changes within it without a step."""
-        before, self._heard_volume = self._heard_volume, self._volume
-        return block * np.linspace(before, self._heard_volume, len(block), dtype=np.float32)
+        wanted_db = matching_gain_db(self._source_level.db, self._dub_level.db)
+        self._gain_db += float(np.clip(wanted_db - self._gain_db, -GAIN_STEP_DB, GAIN_STEP_DB))
+        before = self._heard_volume
+        self._heard_volume = self._volume * 10.0 ** (self._gain_db / 20.0)
+        return limited(
+            block * np.linspace(before, self._heard_volume, len(block), dtype=np.float32)
+        )
 
     def _to_samples(self, duration_ms: int) -> int:
         return max(1, self._rate_hz * duration_ms // 1000)

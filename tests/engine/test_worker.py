@@ -267,6 +267,12 @@ def test_levels_come_five_times_a_second():
     assert of_kind(events, LevelMeasured) == [LevelMeasured(0.0, 0.0)] * 5
 
 
+def test_whoever_matches_the_loudness_is_shown_every_level():
+    levels = []
+    run(FakeCapture(np.ones(16_000, np.float32)), CountingTranslator(), on_level=levels.append)
+    assert levels == [LevelMeasured(0.0, 0.0)] * 5
+
+
 def test_stop_finishes_what_was_heard():
     engine = Engine(capture := FakeCapture(), CountingTranslator)
     engine.start()

@@ -7,7 +7,7 @@ from engine.audio.dub import RESAMPLER_MS, DubPlayer
 from engine.audio.dub_queue import FADE_MS
 from engine.audio.fake import FakePlayback
 from engine.errors import DeviceError
-from engine.events import DeviceLost, DubPaced, DubSkipped
+from engine.events import DeviceLost, DubPaced, DubSkipped, LevelMeasured
 
 NEVER = threading.Event()
 RATE_HZ = 16_000
@@ -198,3 +198,14 @@ def test_close_does_not_wait_for_what_was_not_heard(player, playback):
 def test_a_volume_outside_its_range_is_our_own_mistake(playback, volume):
     with pytest.raises(AssertionError):
         DubPlayer(playback, volume)
+
+
+def test_the_dub_becomes_as_loud_as_the_source_step_by_step(player, playback):
+    for _ in range(20):
+        player.match(LevelMeasured(rms_db=-26.0, peak_db=-10.0))
+    player.write(piece(0.5, 6000))  # -6 dB
+    player.drain(NEVER)
+    said = playback.played[: 6 * RATE_HZ]
+    assert said[100] == pytest.approx(0.5, abs=0.05)
+    assert said[-100] == pytest.approx(0.05, rel=0.05)
+    assert np.abs(np.diff(said[100:-100])).max() < 0.001
