@@ -13,6 +13,7 @@ from engine.errors import EngineError
 from engine.events import (
     AudioDropped,
     CaptionUpdated,
+    DeviceBack,
     DeviceLost,
     DubPaced,
     DubSkipped,
@@ -22,6 +23,7 @@ from engine.events import (
     EngineStopped,
     LagMeasured,
     LevelMeasured,
+    SourceChanged,
     SourceUpdated,
     SpeechQueued,
     UtteranceEnded,
@@ -195,7 +197,10 @@ class Controller:
                 self._screen.show_level(rms_db, peak_db)
             case LagMeasured(lag_ms):
                 self._screen.show_lag(lag_ms)
-            case AudioDropped() | DubSkipped():
+            case AudioDropped() | DubSkipped() | SourceChanged():
+                self._show_notice(to_notice(event))
+            case DeviceBack():
+                self._has_problem = False
                 self._show_notice(to_notice(event))
             case DubPaced():
                 if event.is_hurried:

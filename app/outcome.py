@@ -2,7 +2,7 @@
 
 from app.notices import to_notice
 from engine.errors import EngineError
-from engine.events import DeviceLost, EngineEvent, EngineFailed
+from engine.events import DeviceBack, DeviceLost, EngineEvent, EngineFailed
 
 
 class Outcome:
@@ -16,6 +16,8 @@ class Outcome:
         match event:
             case EngineFailed() | DeviceLost(role="capture"):
                 self._failure = self._failure or to_notice(event)
+            case DeviceBack(role="capture"):
+                self._failure = None
             case _:
                 pass
 

@@ -16,12 +16,14 @@ from app.notices import to_notice
 from engine.events import (
     AudioDropped,
     CaptionUpdated,
+    DeviceBack,
     DeviceLost,
     DubPaced,
     DubSkipped,
     EngineEvent,
     EngineReady,
     LagMeasured,
+    SourceChanged,
     SourceUpdated,
     UtteranceEnded,
     to_json,
@@ -101,7 +103,7 @@ class TextPrinter:
                 self._lags_ms.append(lag_ms)
                 self._lag_ms[self._last_number] = lag_ms
                 self._redraw()
-            case AudioDropped() | DubSkipped() | DeviceLost():
+            case AudioDropped() | DubSkipped() | DeviceLost() | DeviceBack() | SourceChanged():
                 self._print_above(to_notice(event))
             case DubPaced(is_hurried=is_hurried):
                 if is_hurried and not self._is_hurried:

@@ -119,6 +119,28 @@ class DeviceLost:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """A device that was lost is there again.
+
+    For `capture`, what was to be heard between `start_ms` and `end_ms` is a gap, which is silence
+    to all that comes after; for `playback` both are 0.
+    """
+
+    role: str
+    name: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SourceChanged:
+    """Another source is heard from now on: the new default, which it was asked to follow."""
+
+    name: str
+    title: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
 
@@ -143,6 +165,8 @@ EngineEvent = (
     | DubSkipped
     | DubPaced
     | DeviceLost
+    | DeviceBack
+    | SourceChanged
     | EngineFailed
     | EngineStopped
 )

@@ -149,6 +149,7 @@ class Engine:
         while (block := self._ring.read(self._to_samples(READ_MS))) is not None:
             self._place(block)
             self._measure_level(block)
+            self._report_capture()
             self._say_all(translator.push(resampler.push(block.pcm)))
         if self._capture_error is not None:
             log.info("%s", self._capture_error)
@@ -216,6 +217,10 @@ class Engine:
         backlog_ms = self._sink.write(speech.pcm)
         duration_ms = len(speech.pcm) * 1000 // self._translator.output_rate_hz
         self.events.put(SpeechQueued(speech.utterance, duration_ms, backlog_ms))
+
+    def _report_capture(self) -> None:
+        for report in self._capture.take_reports():
+            self.events.put(report)
 
     def _report_dub(self, sink: SpeechSink) -> None:
         for report in sink.take_reports():

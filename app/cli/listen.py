@@ -18,6 +18,7 @@ class ListenOptions:
     output: str | None
     json: bool
     transcript: bool
+    follow_default: bool = False
 
 
 def add_to(commands: Commands) -> None:
@@ -28,6 +29,7 @@ def add_to(commands: Commands) -> None:
         "sotto listen",
         "sotto listen --source mic --latency-ms 640",
         "sotto listen --dub --output headphones",
+        "sotto listen --follow-default",
         "sotto listen --policy wait-k --lagging-k 5",
     )
     add_live(parser)
@@ -40,5 +42,11 @@ def _read(options: argparse.Namespace) -> ListenOptions:
     task: Task = "s2st" if options.dub else "s2tt"
     config = EngineConfig(task, options.latency_ms, policy=read_policy(options))
     return ListenOptions(
-        options.bundle, config, options.source, options.output, options.json, options.transcript
+        options.bundle,
+        config,
+        options.source,
+        options.output,
+        options.json,
+        options.transcript,
+        options.follow_default,
     )

@@ -26,6 +26,11 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     """Add what a live session takes."""
     source_help = "system (what the computer plays, the default), mic, or a name of `sotto devices`"
     parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
+    parser.add_argument(
+        "--follow-default",
+        action="store_true",
+        help="hear whatever is the default device at any time, not only what it is at the start",
+    )
     parser.add_argument("--output", metavar="NAME", help="where the dub is heard")
     parser.add_argument("--dub", action="store_true", help="speak the translation")
     parser.add_argument(

@@ -20,6 +20,7 @@ class WindowOptions:
     start: bool
     log_events: Path | None
     transcript: bool = True
+    follow_default: bool = False
 
 
 def add_to(parser: Parser) -> None:
@@ -42,4 +43,5 @@ def read(options: argparse.Namespace) -> WindowOptions:
         start=options.start,
         log_events=options.log_events,
         transcript=options.transcript,
+        follow_default=options.follow_default,
     )

@@ -25,10 +25,11 @@ from app.recording import RecordingSession
 from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
+from app.wiring.live import build_engine, open_devices
 from app.wiring.transcripts import Keeper, NoTranscript, kept, run_transcripts
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
-from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
+from engine.audio.devices import MICROPHONE, SYSTEM, list_outputs, list_sources, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.file import AudioFile, FileCapture, read_audio_blocks
 from engine.audio.speech_sink import SpeechSink
@@ -166,11 +167,13 @@ def _run_recording(
 
 
 def _listen(options: cli.ListenOptions) -> None:
-    capture = open_capture(options.source)
-    player = None
-    if options.config.task == "s2st":
-        player = DubPlayer(open_playback(options.output, capture.source))
-    engine = _engine(capture, lambda: load_translator(options.bundle, options.config), player)
+    capture, player = open_devices(
+        options.source,
+        options.output,
+        dub=options.config.task == "s2st",
+        follow_default=options.follow_default,
+    )
+    engine = build_engine(capture, lambda: load_translator(options.bundle, options.config), player)
     with kept(options.source, is_wanted=options.transcript) as keeper:
         _follow_in_terminal(engine, as_json=options.json, keeper=keeper)
 
@@ -194,7 +197,7 @@ def _show_demo(options: cli.DemoOptions) -> None:
         return
     config = EngineConfig("s2st", options.latency_ms)
     capture, player = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
-    engine = _engine(capture, lambda: load_translator(options.bundle, config), player)
+    engine = build_engine(capture, lambda: load_translator(options.bundle, config), player)
     _follow_in_terminal(engine, as_json=False, keeper=NoTranscript())
 
 
@@ -317,14 +320,13 @@ def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine,
         capture = FileCapture(assets.DEMO_CLIP)
         player = _demo_dub(options.output) if settings.dub else None
     else:
-        capture = open_capture(settings.source)
-        if settings.dub:
-            player = DubPlayer(open_playback(options.output, capture.source))
-    return _engine(capture, lambda: load_translator(options.bundle, config), player), player
-
-
-def _engine(capture: Capture, load: Callable[[], Translator], player: DubPlayer | None) -> Engine:
-    return Engine(capture, load, player, on_level=player.match if player else None)
+        capture, player = open_devices(
+            settings.source,
+            options.output,
+            dub=settings.dub,
+            follow_default=options.follow_default and settings.source in (SYSTEM, MICROPHONE),
+        )
+    return build_engine(capture, lambda: load_translator(options.bundle, config), player), player
 
 
 def _source_choices(chosen: str) -> list[tuple[str, str]]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from engine.errors import EngineError
-from engine.events import Pcm
+from engine.events import DeviceBack, DeviceLost, Pcm, SourceChanged
 
+CaptureReport = DeviceLost | DeviceBack | SourceChanged
 SourceKind = Literal["system", "mic", "file"]
 
 
@@ -49,6 +50,9 @@ class Capture(Protocol):
             ended: Called at most once, last: with the error when the device was lost, with None
                 when the source simply ends. Not called after `stop`.
         """
+
+    def take_reports(self) -> list[CaptureReport]:
+        """Return what befell the device since this was last asked, if it was not the end."""
 
     def stop(self) -> None:
         """Stop calling; may come at any time, and twice."""

@@ -3,6 +3,7 @@
 The back ends are imported when they are first asked for: each needs a library of the system.
 """
 
+import functools
 import sys
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,6 +11,7 @@ from typing import Protocol
 from engine.audio.capture import Capture, Source
 from engine.audio.libpulse import no_server
 from engine.audio.playback import Output, Playback
+from engine.audio.resuming import ResumingCapture
 from engine.errors import DeviceError
 
 SYSTEM = "system"  # what the default output plays
@@ -18,6 +20,10 @@ MICROPHONE = "mic"  # the default microphone
 
 class BackEnd(Protocol):
     """What a module must offer that reaches the sound of one kind of machine."""
+
+    @property
+    def SEES_CHANGES(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether devices that come after the first look are seen, too."""
 
     def list_sources(self) -> list[Source]:
         """Return what can be heard, the defaults first."""
@@ -48,12 +54,26 @@ def list_outputs() -> list[Output]:
     return outputs
 
 
-def open_capture(name: str = SYSTEM) -> Capture:
+def open_capture(name: str = SYSTEM, *, follow_default: bool = False) -> Capture:
     """Return what hears a source: `system`, `mic`, or one that `list_sources` names.
 
-    It is connected when it is started. Raises `DeviceError` when there is no such source.
+    It is connected when it is started. Where there is a sound server, a device that vanishes is
+    heard again when it is back; elsewhere that is the end.
+
+    Args:
+        name: What is heard.
+        follow_default: Whether `system` and `mic` mean whatever is the default at any time, and not
+            what it is now.
+
+    Raises `DeviceError` when there is no such source, or none that can be followed.
     """
-    return _back_end().open_capture(choose_source(list_sources(), name))
+    source, back_end = choose_source(list_sources(), name), _back_end()
+    if follow_default and name not in (SYSTEM, MICROPHONE):
+        raise DeviceError(f"{name} is one device: only {SYSTEM} and {MICROPHONE} can be followed.")
+    if not back_end.SEES_CHANGES:
+        return back_end.open_capture(source)
+    find_default = functools.partial(_find_source, name) if follow_default else None
+    return ResumingCapture(source, back_end.open_capture, find_default)
 
 
 def open_playback(
@@ -110,6 +130,13 @@ def choose_output(
         "The only output is the one that is listened to, and the dub would be translated again: "
         "connect headphones or turn the dub off."
     )
+
+
+def _find_source(name: str) -> Source | None:
+    try:
+        return choose_source(list_sources(), name)
+    except DeviceError:  # the server is away, or has nothing to hear
+        return None
 
 
 def _named(

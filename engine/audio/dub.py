@@ -18,10 +18,11 @@ from engine.audio.playback import Playback
 from engine.audio.resample import Resampler
 from engine.audio.speech_sink import SinkReport
 from engine.errors import EngineError
-from engine.events import DeviceLost, LevelMeasured, Pcm
+from engine.events import DeviceBack, DeviceLost, LevelMeasured, Pcm
 
 log = logging.getLogger(__name__)
 
+REOPEN_S = 0.5  # a lost device is looked for so often
 BLOCK_MS = 20  # so soon are a new volume, `is_on` and `close` heard
 BACKLOG_LIMIT_MS = SKIPPED_FROM_MS  # what would wait for longer is skipped
 # The device's own buffer holds more: whatever comes until then follows without a gap.
@@ -145,15 +146,38 @@ class DubPlayer:
 
     def _run(self) -> None:
         try:
-            while (block := self._next_block()) is not None:
-                self._playback.write(self._resampler.push(self._with_volume(block)))
-        except EngineError as error:
-            self._lose(error)
+            while not self._is_closing:
+                self._speak()
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
             log.exception("the dub ended on an error that nobody foresaw")
             self._lose(error)
         finally:
             self._playback.close()
+
+    def _speak(self) -> None:
+        """Speak until the player is closed; where the device is lost, wait until it is back."""
+        try:
+            while (block := self._next_block()) is not None:
+                self._playback.write(self._resampler.push(self._with_volume(block)))
+        except EngineError as error:
+            self._lose(error)
+            self._playback.close()
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """Wait until the very same device is there again, or the player is closed."""
+        while not self._is_closing:
+            try:
+                self._playback.open()
+            except EngineError:
+                with self._changed:
+                    self._changed.wait_for(lambda: self._is_closing, REOPEN_S)
+                continue
+            with self._changed:
+                self._is_playing = True
+                name = self._playback.output.name
+                self._reports.append(DeviceBack("playback", name, 0, 0))
+            return
 
     def _lose(self, error: Exception) -> None:
         log.info("%s", error)

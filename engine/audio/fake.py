@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.audio.capture import Source
+from engine.audio.capture import CaptureReport, Source
 from engine.audio.playback import Output
 from engine.audio.speech_sink import SinkReport
 from engine.errors import DeviceError, EngineError
@@ -34,6 +34,7 @@ class FakeCapture:
         self.source = Source(name="fake", title="Fake", kind="mic", is_default=True)
         self.rate_hz = rate_hz
         self.is_started = False
+        self.reports: list[CaptureReport] = []
         self._pcm = pcm
         self._block_samples = block_samples
         self._failure = failure
@@ -49,6 +50,11 @@ class FakeCapture:
         if self._pcm is not None:
             self.feed(self._pcm)
             self.end()
+
+    def take_reports(self) -> list[CaptureReport]:
+        """Return what the test put into `reports`."""
+        reports, self.reports = self.reports, []
+        return reports
 
     def stop(self) -> None:
         """Deliver no more."""

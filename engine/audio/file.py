@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from engine.audio.capture import Source
+from engine.audio.capture import CaptureReport, Source
 from engine.audio.resample import Resampler
 from engine.errors import AudioFileError, EngineError
 from engine.events import Pcm
@@ -148,6 +148,10 @@ class FileCapture:
             target=self._deliver, args=(receive, ended), name="sotto-file", daemon=True
         )
         self._thread.start()
+
+    def take_reports(self) -> list[CaptureReport]:
+        """Return nothing: what befalls it is its end."""
+        return []
 
     def stop(self) -> None:
         """Stop delivering."""

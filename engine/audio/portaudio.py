@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 import sounddevice
 
-from engine.audio.capture import Source
+from engine.audio.capture import CaptureReport, Source
 from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
 
+SEES_CHANGES = False  # PortAudio lists the devices once
 LATENCY_S = 0.1  # at 40 ms a busy machine was heard to stutter
 TAIL_MS = 300  # the last 50 to 120 ms never sound, and draining does not help: so much is safe
 
@@ -55,6 +56,10 @@ class PortAudioCapture:
                 finished_callback=on_finished,
             )
             self._stream.start()
+
+    def take_reports(self) -> list[CaptureReport]:
+        """Return nothing: what befalls it is its end."""
+        return []
 
     def stop(self) -> None:
         """Stop delivering."""

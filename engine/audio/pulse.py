@@ -14,7 +14,7 @@ from typing import Any
 import pulsectl
 from pulsectl._pulsectl import LibPulse
 
-from engine.audio.capture import Source
+from engine.audio.capture import CaptureReport, Source
 from engine.audio.libpulse import PulseConnection, PulseStream, no_server
 from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
@@ -22,6 +22,7 @@ from engine.events import Pcm
 
 log = logging.getLogger(__name__)
 
+SEES_CHANGES = True
 # What nearly every server runs at: it passes samples on as they are. Asked for another rate it
 # would resample, with less care than we do.
 RATE_HZ = 48_000
@@ -54,6 +55,10 @@ class PulseCapture:
             target=self._deliver, args=(stream, receive, ended), name="sotto-capture", daemon=True
         )
         self._thread.start()
+
+    def take_reports(self) -> list[CaptureReport]:
+        """Return nothing: what befalls it is its end."""
+        return []
 
     def stop(self) -> None:
         """Stop delivering."""

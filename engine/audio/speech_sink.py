@@ -3,9 +3,9 @@
 import threading
 from typing import Protocol
 
-from engine.events import DeviceLost, DubPaced, DubSkipped, Pcm
+from engine.events import DeviceBack, DeviceLost, DubPaced, DubSkipped, Pcm
 
-SinkReport = DubSkipped | DubPaced | DeviceLost
+SinkReport = DubSkipped | DubPaced | DeviceLost | DeviceBack
 
 
 class SpeechSink(Protocol):

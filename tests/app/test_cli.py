@@ -169,11 +169,11 @@ def test_a_failure_while_it_works_is_one_sentence(monkeypatch, capfd, recording,
 
 @pytest.mark.parametrize("command", [["devices"], ["listen"], ["listen", "--source", "mic"]])
 def test_without_a_sound_server_one_sentence_says_so(monkeypatch, capfd, command):
-    def refuse(*_):
+    def refuse(*_, **__):
         raise DeviceError("There is no sound server: start one.")
 
     monkeypatch.setattr(wiring, "list_sources", refuse)
-    monkeypatch.setattr(wiring, "open_capture", refuse)
+    monkeypatch.setattr(wiring.live, "open_capture", refuse)
     assert main(command) == 1
     assert capfd.readouterr().err == "sotto: There is no sound server: start one.\n"
 
@@ -189,7 +189,7 @@ def test_devices_are_listed(sotto, monkeypatch):
 
 def test_listening_goes_on_until_the_source_ends(sotto, monkeypatch):
     pcm = np.zeros(2 * 16_000, np.float32)
-    monkeypatch.setattr(wiring, "open_capture", lambda name: FakeCapture(pcm))
+    monkeypatch.setattr(wiring.live, "open_capture", lambda *_, **__: FakeCapture(pcm))
     code, out, _ = sotto("listen")
     assert code == 0
     assert out.startswith("fr  un deux\nen  One two")

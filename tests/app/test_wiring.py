@@ -14,11 +14,16 @@ from tests.app.fake_translator import FakeTranslator
 
 @pytest.fixture
 def no_sound(monkeypatch):
-    def refuse(*_):
+    def refuse(*_, **__):
         raise DeviceError("There is no sound server: start one.")
 
-    for name in ("list_sources", "open_capture", "open_playback"):
-        monkeypatch.setattr(wiring, name, refuse)
+    for module, name in (
+        (wiring, "list_sources"),
+        (wiring, "open_playback"),
+        (wiring.live, "open_capture"),
+        (wiring.live, "open_playback"),
+    ):
+        monkeypatch.setattr(module, name, refuse)
 
 
 @pytest.fixture

@@ -164,6 +164,10 @@ class SoundServer:
                 return
         raise AssertionError(f"there is no sink {name}")
 
+    def set_default(self, sink: str) -> None:
+        """Make an output the default, as a person does who plugs headphones in."""
+        self._command("set-default-sink", sink)
+
     def clients(self, name: str) -> list[str]:
         """Return the lines of the server's list that tell of programs whose name starts so."""
         lines = self._command("list", "clients").splitlines()

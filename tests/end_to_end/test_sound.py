@@ -7,7 +7,14 @@ import pytest
 import soundfile
 from sound_server import RATE_HZ, wait_until
 
-from engine.audio.devices import list_outputs, list_sources, open_capture, open_playback
+from engine.audio import pulse
+from engine.audio.devices import (
+    choose_source,
+    list_outputs,
+    list_sources,
+    open_capture,
+    open_playback,
+)
 from engine.audio.dub import DubPlayer
 from engine.audio.dub_queue import FADE_MS
 from engine.audio.file import AudioFile
@@ -56,12 +63,17 @@ def tone_power(pcm, hz):
     return abs(np.mean(pcm * wave))
 
 
+def open_once(name):
+    """Return what hears a source until its device is lost."""
+    return pulse.open_capture(choose_source(list_sources(), name))
+
+
 class Listener:
     """Keeps what a capture delivers and how it ended."""
 
-    def __init__(self, name):
+    def __init__(self, name, make=open_capture):
         self.blocks, self.ends = [], []
-        self.capture = open_capture(name)
+        self.capture = make(name)
 
     def __enter__(self):
         self.capture.start(self.blocks.append, self.ends.append)
@@ -142,7 +154,7 @@ def test_a_short_word_alone_is_heard_to_its_last_sample_and_so_is_the_next(sound
 def test_a_lost_source_is_told_and_the_microphone_is_never_heard_instead(sound_server, tmp_path):
     at_s = np.arange(5 * RATE_HZ) / RATE_HZ
     soundfile.write(tmp_path / "secret.wav", 0.5 * np.sin(2 * np.pi * 440 * at_s), RATE_HZ)
-    with Listener("system") as listener, Listener("mic") as microphone:
+    with Listener("system", open_once) as listener, Listener("mic") as microphone:
         talk = sound_server.play(tmp_path / "secret.wav", "mic_feed")
         wait_until(lambda: tone_power(microphone.pcm()[-4800:], 440) > 0.1)
         sound_server.remove_sink("speakers")
@@ -163,7 +175,7 @@ def test_lost_headphones_are_told_and_the_speakers_never_speak_instead(sound_ser
         player.write(np.full(5 * RATE_HZ, 0.5, np.float32))
         sound_server.remove_sink("headphones")
         player.drain(NEVER)
-        assert player.take_reports() == [DeviceLost("playback", "headphones")]
+        assert player.take_reports()[-1] == DeviceLost("playback", "headphones")
         n_samples = len(listener.pcm())
         wait_until(lambda: len(listener.pcm()) > n_samples + RATE_HZ // 2)
         player.close()
@@ -171,7 +183,7 @@ def test_lost_headphones_are_told_and_the_speakers_never_speak_instead(sound_ser
 
 
 def test_a_server_that_dies_is_told_and_a_new_one_serves_a_new_capture(sound_server, noise):
-    with Listener("system") as listener:
+    with Listener("system", open_once) as listener:
         wait_until(lambda: listener.blocks)
         sound_server.stop()
         wait_until(lambda: listener.ends)
@@ -204,7 +216,7 @@ def test_without_a_sound_server_one_sentence_says_what_to_do(no_sound_server, as
 
 @pytest.mark.slow
 def test_a_server_that_hangs_is_told_after_a_while(sound_server):
-    with Listener("system") as listener:
+    with Listener("system", open_once) as listener:
         player = DubPlayer(open_playback("headphones"))
         player.open(RATE_HZ)
         wait_until(lambda: listener.blocks)
@@ -237,7 +249,7 @@ class SilentTranslator:
 
 def test_a_session_whose_device_is_pulled_out_ends_in_order(sound_server):
     translator = SilentTranslator()
-    engine = Engine(open_capture("system"), lambda: translator)
+    engine = Engine(open_once("system"), lambda: translator)
     engine.start()
     wait_until(lambda: translator.n_samples > 16_000)
     sound_server.remove_sink("speakers")

@@ -1,0 +1,31 @@
+"""Builds what a live session hears and speaks with."""
+
+from collections.abc import Callable
+
+from engine import Engine
+from engine.audio.capture import Capture
+from engine.audio.devices import open_capture, open_playback
+from engine.audio.dub import DubPlayer
+from engine.audio.resuming import ResumingCapture
+from engine.translation import Translator
+
+
+def open_devices(
+    source: str, output: str | None, *, dub: bool, follow_default: bool
+) -> tuple[Capture, DubPlayer | None]:
+    """Return what hears `source` and, for a dub, what speaks where that is not heard again."""
+    capture = open_capture(source, follow_default=follow_default)
+    if not dub:
+        return capture, None
+    playback = open_playback(output, capture.source)
+    if isinstance(capture, ResumingCapture):
+        capture.spoken_into = playback.output.name
+    return capture, DubPlayer(playback)
+
+
+def build_engine(
+    capture: Capture, load_translator: Callable[[], Translator], player: DubPlayer | None
+) -> Engine:
+    """Return a session whose dub is as loud as what is heard."""
+    on_level = player.match if player is not None else None
+    return Engine(capture, load_translator, player, on_level=on_level)
