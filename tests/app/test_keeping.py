@@ -21,7 +21,7 @@ from tests.app.fake_translator import FakeTranslator
 def listen(monkeypatch, capfd):
     """Run `sotto listen` over two seconds of sound: what it said to people."""
     pcm = np.zeros(2 * 16_000, np.float32)
-    monkeypatch.setattr(wiring, "open_capture", lambda name: FakeCapture(pcm))
+    monkeypatch.setattr(wiring.live, "open_capture", lambda *_, **__: FakeCapture(pcm))
     monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
 
     def run(*arguments):
