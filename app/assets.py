@@ -5,6 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ROOT / "pyproject.toml"
 ASSETS = ROOT / "assets"
-BUNDLE = ASSETS / "bundles" / "fr-en"
+BUNDLES = ASSETS / "bundles"
+BUNDLE = BUNDLES / "fr-en"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

@@ -5,6 +5,8 @@ Opening one reads and checks every byte; it loads no graph and knows no inferenc
 
 import hashlib
 import json
+import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +33,28 @@ NEEDED_FILES = (
     CMVN,
     SOURCE_PIECES,
     TARGET_PIECES,
+)
+
+MAX_CMVN_BYTES = 1 << 20  # packed or not; ours have a thousand
+NO_MANIFEST = (
+    AttributeError,
+    KeyError,
+    OSError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+NO_CMVN = (
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
 )
 
 PerMel = npt.NDArray[np.float32]  # (n_mels,)
@@ -120,7 +144,7 @@ class Bundle:
 def open_bundle(folder: Path | str) -> Bundle:
     """Check every file of the bundle in `folder` and return it, or raise `BundleError`."""
     folder = Path(folder)
-    manifest = _read_manifest(folder)
+    manifest = read_manifest(folder)
     for name in NEEDED_FILES:
         if name not in manifest.files:
             raise BundleError(f"{folder / MANIFEST} does not list {name}: fetch the bundle again.")
@@ -136,7 +160,8 @@ def open_bundle(folder: Path | str) -> Bundle:
     )
 
 
-def _read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> Manifest:
+    """Return what the bundle in `folder` says of itself, unchecked; raise `BundleError`."""
     path = folder / MANIFEST
     if not path.is_file():
         raise BundleError(f"{folder} is not a bundle, it has no {MANIFEST}: choose another folder.")
@@ -144,7 +169,7 @@ def _read_manifest(folder: Path) -> Manifest:
         data = json.loads(path.read_text(encoding="utf-8"))
         _check_version(path, data["schema_version"])
         return Manifest.from_json(data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except NO_MANIFEST as error:
         raise BundleError(
             f"{path} cannot be read as a manifest: fetch the bundle again."
         ) from error
@@ -172,13 +197,18 @@ def _check_file(folder: Path, name: str, record: FileRecord) -> None:
 
 def _read_cmvn(path: Path, n_mels: int) -> Cmvn:
     try:
+        if path.stat().st_size > MAX_CMVN_BYTES or not zipfile.is_zipfile(path):
+            raise ValueError("no archive of two short arrays")
         with np.load(path, allow_pickle=False) as stored:
+            if sum(entry.file_size for entry in stored.zip.infolist()) > MAX_CMVN_BYTES:
+                raise ValueError("no archive of two short arrays")
             cmvn = Cmvn(stored["mean"].astype(np.float32), stored["std"].astype(np.float32))
-    except (OSError, ValueError, KeyError) as error:
+    except NO_CMVN as error:
         raise BundleError(
             f"{path} does not hold a mean and a std: fetch another bundle."
         ) from error
-    if cmvn.mean.shape != (n_mels,) or cmvn.std.shape != (n_mels,) or not (cmvn.std > 0).all():
+    fits = cmvn.mean.shape == cmvn.std.shape == (n_mels,) and np.isfinite(cmvn.mean).all()
+    if not fits or not (np.isfinite(cmvn.std) & (cmvn.std > 0)).all():
         raise BundleError(f"{path} does not fit {n_mels} features: fetch another bundle.")
     return cmvn
 

@@ -21,6 +21,7 @@ from app.cli import (
     window,
 )
 from app.cli.bench import BenchOptions
+from app.cli.bundle_file import InstallOptions, PackOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
 from app.cli.evaluate import EvaluateOptions
@@ -34,6 +35,7 @@ from app.cli.settings import (
     SettingsPathOptions,
     ShowSettingsOptions,
 )
+from app.cli.shelf import InfoOptions, ListOptions, RemoveOptions, VerifyOptions
 from app.cli.transcripts import (
     DeleteTranscriptsOptions,
     ExportTranscriptOptions,
@@ -55,10 +57,16 @@ __all__ = [
     "EvaluateOptions",
     "ExportTranscriptOptions",
     "ImportOptions",
+    "InfoOptions",
+    "InstallOptions",
+    "ListOptions",
     "ListTranscriptsOptions",
     "ListenOptions",
+    "ModelsCommand",
     "Number",
+    "PackOptions",
     "QuantiseOptions",
+    "RemoveOptions",
     "SearchTranscriptsOptions",
     "SetSettingOptions",
     "SettingsOptions",
@@ -67,10 +75,21 @@ __all__ = [
     "ShowTranscriptOptions",
     "TranscriptsOptions",
     "TranslateOptions",
+    "VerifyOptions",
     "WindowOptions",
     "parse",
 ]
 
+ModelsCommand = (
+    ImportOptions
+    | QuantiseOptions
+    | ListOptions
+    | InfoOptions
+    | VerifyOptions
+    | RemoveOptions
+    | InstallOptions
+    | PackOptions
+)
 Command = (
     WindowOptions
     | TranslateOptions
@@ -78,11 +97,10 @@ Command = (
     | DevicesOptions
     | DemoOptions
     | EvaluateOptions
-    | ImportOptions
-    | QuantiseOptions
     | BenchOptions
     | SettingsOptions
     | TranscriptsOptions
+    | ModelsCommand
 )
 
 # In the order of `sotto --help`.

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli import quantise
+from app.cli import bundle_file, quantise, shelf
 from app.cli.parser import Commands, Parser, describe
 from engine.errors import ConfigError
 
@@ -38,12 +38,16 @@ class ImportOptions:
 def add_to(commands: Commands) -> None:
     """Add `sotto models` and what it can do to the commands."""
     parser = describe(
-        commands.add_parser("models", help="make a model of other people's files"),
-        "Make a model that Sotto can run of files that others publish.",
+        commands.add_parser("models", help="install models, and make them of others' files"),
+        "See, install and remove the models that Sotto can run, or make one of files that others "
+        "publish.",
+        "sotto models list",
+        "sotto models install es-en.sotto",
         "sotto models import --help",
-        "sotto models quantise --help",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    shelf.add_to(actions)
+    bundle_file.add_to(actions)
     _add_import(actions)
     quantise.add_to(actions)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import assets
+from app.bundle_place import bundle_folder
 from engine.config import DEFAULT_BEAM, DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
 
 LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
@@ -93,10 +94,11 @@ def add_bundle(parser: argparse.ArgumentParser) -> None:
     """Add `--bundle`."""
     parser.add_argument(
         "--bundle",
-        metavar="DIR",
-        type=Path,
+        metavar="NAME",
+        type=bundle_folder,
         default=assets.BUNDLE,
-        help="the model, if not the French to English one that comes with Sotto",
+        help="the model, if not the French to English one that comes with Sotto: a name of "
+        "`sotto models list`, or a folder",
     )
 
 

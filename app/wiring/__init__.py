@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import assert_never
 
 from app import assets, cli
 from app.controller import Controller, Settings
@@ -70,18 +69,10 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             sys.stdout.write(to_device_list(list_sources(), list_outputs()))
         case cli.DemoOptions():
             _show_demo(command)
-        case cli.ImportOptions():
-            from app.wiring.models import run_import
-
-            run_import(command)
         case cli.EvaluateOptions():
             from app.wiring.evaluate import run_evaluation
 
             run_evaluation(command, load_translator)
-        case cli.QuantiseOptions():
-            from app.wiring.quantise import run_quantise
-
-            run_quantise(command)
         case cli.BenchOptions():
             from app.wiring.bench import bench  # numpy, at once
 
@@ -102,7 +93,9 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             prepare_display()
             _open_window(command)
         case _:
-            assert_never(command)
+            from app.wiring.library import run_models
+
+            run_models(command)
     return 0
 
 

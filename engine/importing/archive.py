@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
+from engine.importing.bounded_reads import BoundedReads
 from engine.importing.refused import RefusedError
 
 MAX_FILE_BYTES = 4 << 30  # twelve times a checkpoint that keeps its optimiser's state
@@ -42,7 +42,7 @@ class Archive:
             if n_bytes > MAX_FILE_BYTES:
                 raise RefusedError(f"has {n_bytes} bytes, more than any model that is known")
             with _translated():
-                self._zip = zipfile.ZipFile(_BoundedReads(self._file))
+                self._zip = zipfile.ZipFile(BoundedReads(self._file, MAX_ENTRY_BYTES))
             self._entries = _checked(self._zip.infolist(), n_bytes)
         except BaseException:
             self._file.close()
@@ -79,19 +79,6 @@ class Archive:
             )
         with _translated():
             return self._zip.read(entry)
-
-
-class _BoundedReads:
-    """A file that never reads more than an entry at once, whatever a directory claims."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
-
-    def read(self, n_bytes: int = -1) -> bytes:
-        if n_bytes > MAX_ENTRY_BYTES:
-            raise RefusedError(f"has a part of {n_bytes} bytes, which is too large")
-        return self._file.read(n_bytes)
 
 
 @contextmanager

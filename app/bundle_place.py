@@ -1,0 +1,28 @@
+"""Where a bundle lies that is called by its name, and where the installed ones are kept."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app import assets
+from engine.bundle import MANIFEST
+
+
+def data_folder() -> Path:
+    """Return the folder of what belongs to the person who uses Sotto; it may not be there yet."""
+    return user_data_path("sotto", appauthor=False)
+
+
+def shelf_folder() -> Path:
+    """Return the folder of the installed bundles; it may not be there yet."""
+    return data_folder() / "bundles"
+
+
+def bundle_folder(text: str) -> Path:
+    """Return the folder of a bundle: a path to it, or the name of one installed or of ours."""
+    path = Path(text)
+    if path.name == text and not (path / MANIFEST).is_file():
+        for place in (shelf_folder(), assets.BUNDLES):
+            if (place / text / MANIFEST).is_file():
+                return place / text
+    return path

@@ -1,0 +1,73 @@
+"""The arguments of `sotto models install` and `sotto models pack`."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.bundle_place import bundle_folder
+from app.cli.parser import Commands, describe
+from engine.errors import ConfigError
+
+SUFFIX = ".sotto"
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOptions:
+    """`sotto models install`: the bundle in `file`, called `name` if that is given."""
+
+    file: Path
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """`sotto models pack`: the bundle in a folder as one file."""
+
+    bundle: Path
+    out: Path
+
+
+def add_to(actions: Commands) -> None:
+    """Add both to what `sotto models` can do."""
+    _add_install(actions)
+    _add_pack(actions)
+
+
+def _add_install(actions: Commands) -> None:
+    parser = describe(
+        actions.add_parser("install", help="a model from a .sotto file"),
+        "Install a model from a file. It is checked down to the last byte before anything of it is "
+        "run; one of the same name is replaced.",
+        "sotto models install es-en.sotto",
+        "sotto translate talk.wav --bundle es-en",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="a model in one file, .sotto")
+    parser.add_argument("--name", help="what to call it, if not what it calls itself")
+    parser.set_defaults(read=lambda options: InstallOptions(options.file, options.name))
+
+
+def _add_pack(actions: Commands) -> None:
+    parser = describe(
+        actions.add_parser("pack", help="a model as one file, to give away"),
+        "Write a model to one file that `sotto models install` takes. The same model always gives "
+        "the same file.",
+        "sotto models pack fr-en --out fr-en.sotto",
+        "sotto models pack path/to/my-model",
+    )
+    parser.add_argument(
+        "bundle",
+        metavar="DIR",
+        type=bundle_folder,
+        help="the folder of a model, or a name of `sotto models list`",
+    )
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help="if not the name of DIR and .sotto"
+    )
+    parser.set_defaults(read=_read_pack)
+
+
+def _read_pack(options: argparse.Namespace) -> PackOptions:
+    out = options.out or Path(options.bundle.absolute().name + SUFFIX)
+    if out.suffix != SUFFIX:
+        raise ConfigError(f"A model in one file ends in {SUFFIX}, which {out} does not.")
+    return PackOptions(options.bundle, out)

@@ -1,0 +1,122 @@
+"""Does what `sotto models list`, `info`, `verify` and `remove` ask for."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, assert_never
+
+from app import assets, cli
+from app.bundle_place import shelf_folder
+from engine.bundle import MANIFEST, read_manifest
+from engine.errors import BundleError
+from engine.importing.refused import RefusedError
+from engine.installing.bundle_check import check_bundle
+from engine.installing.shelf import Shelf
+
+Row = dict[str, Any]
+DAMAGED = "damaged"
+SAID = ("trained", "measured")
+
+
+def run_shelf(
+    command: cli.ListOptions | cli.InfoOptions | cli.VerifyOptions | cli.RemoveOptions,
+) -> None:
+    """Print what is asked for, or remove a bundle; raise `EngineError`."""
+    match command:
+        case cli.ListOptions():
+            rows = [summary(folder) for folder in _folders()]
+            _print(rows, _table(rows), as_json=command.json)
+        case cli.InfoOptions():
+            about = details(command.bundle)
+            _print(about, _paragraph(about), as_json=command.json)
+        case cli.VerifyOptions():
+            _verify(command)
+        case cli.RemoveOptions():
+            n_bytes = Shelf(shelf_folder()).remove(command.name)
+            sys.stdout.write(f"{command.name} is removed: {n_bytes / 1e6:.0f} MB are free again\n")
+        case _:
+            assert_never(command)
+
+
+def summary(folder: Path) -> Row:
+    """Return what a list says of the bundle in `folder`, even of one that cannot be read."""
+    row: Row = {"name": folder.name, "from": _origin(folder), "folder": str(folder)}
+    try:
+        manifest = read_manifest(folder)
+    except BundleError:
+        return row | {"languages": DAMAGED, "bytes": 0, "licence": ""}
+    return row | {
+        "languages": f"{manifest.source_language}-{manifest.target_language}",
+        "bytes": sum(record.n_bytes for record in manifest.files.values()),
+        "licence": manifest.licence,
+    }
+
+
+def details(folder: Path) -> Row:
+    """Return all that the bundle in `folder` says of itself; raise `BundleError`."""
+    manifest = read_manifest(folder)
+    return summary(folder) | {
+        "latencies_ms": list(manifest.latencies_ms),
+        "speaks": "vocoder.onnx" in manifest.files,
+        "trained": dict(manifest.trained),
+        "measured": [dict(each) for each in manifest.measured],
+    }
+
+
+def _folders() -> list[Path]:
+    shelf = Shelf(shelf_folder())
+    installed = [shelf.folder / name for name in shelf.names()]
+    return [*sorted(path.parent for path in assets.BUNDLES.glob(f"*/{MANIFEST}")), *installed]
+
+
+def _origin(folder: Path) -> str:
+    if folder.parent == assets.BUNDLES:
+        return "Sotto"
+    return "installed" if folder.parent == shelf_folder() else "folder"
+
+
+def _verify(options: cli.VerifyOptions) -> None:
+    """Check every bundle that is asked for, tell of each, and fail in the end if one did."""
+    verdicts = [_verdict(folder) for folder in options.bundles or _folders()]
+    lines = [f"{each['name']}: {each['problem'] or 'as it was made'}\n" for each in verdicts]
+    _print(verdicts, "".join(lines), as_json=options.json)
+    failed = [each["name"] for each in verdicts if each["problem"]]
+    if failed:
+        raise BundleError(f"{', '.join(failed)} cannot be trusted: install it again.")
+
+
+def _verdict(folder: Path) -> Row:
+    problem = None
+    try:
+        check_bundle(folder)
+    except RefusedError as refusal:
+        problem = f"it {refusal}"
+    except BundleError as error:
+        problem = str(error)
+    return {"name": folder.name, "folder": str(folder), "problem": problem}
+
+
+def _print(data: Row | list[Row], text: str, *, as_json: bool) -> None:
+    if as_json:
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    sys.stdout.write(text)
+
+
+def _table(rows: list[Row]) -> str:
+    lines = [
+        f"{row['name']:<24} {row['languages']:<10} {row['bytes'] / 1e6:6.0f} MB  {row['from']}"
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(about: Row) -> str:
+    """Return one line for each thing that is known."""
+    lines = []
+    for name, value in about.items():
+        if name in SAID:
+            value = json.dumps(value, ensure_ascii=False)
+        elif isinstance(value, list):
+            value = ", ".join(map(str, value))
+        lines.append(f"{name.replace('_', ' '):<14} {value}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,169 @@
+"""A bundle as one file, `NAME.sotto`: a zip archive of the files in its folder, and nothing else.
+
+What is written is the same to the last byte for the same files: entries in the order of their
+names, stored as they are, all with the same date. What is read may come from anywhere: every entry
+is checked before the first byte is written, and every byte is counted while it is.
+"""
+
+import hashlib
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from engine.bundle import MANIFEST
+from engine.errors import OutputError
+from engine.importing.bounded_reads import BoundedReads
+from engine.importing.refused import RefusedError
+from engine.installing.entries import check_entries
+
+SUFFIX = ".sotto"
+NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first one that a zip archive can hold
+PLAIN_FILE = 0o100644 << 16
+ON_UNIX = 3
+MAX_ARCHIVE_BYTES = 8 << 30
+MAX_DIRECTORY_BYTES = 1 << 20  # what zipfile reads at once before it knows any entry
+MAX_MANIFEST_BYTES = 1 << 20
+BLOCK_BYTES = 1 << 20
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+
+def pack(folder: Path, path: Path) -> str:
+    """Write the files of `folder` to `path` and return the SHA-256; raise `OutputError`."""
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        try:
+            with zipfile.ZipFile(partial, "w") as archive:
+                for file in sorted(folder.iterdir(), key=lambda file: file.name):
+                    _add(archive, file)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{path} cannot be written: {reason}.") from error
+
+
+def _add(archive: zipfile.ZipFile, file: Path) -> None:
+    entry = zipfile.ZipInfo(file.name, NO_DATE)
+    entry.external_attr, entry.create_system = PLAIN_FILE, ON_UNIX
+    entry.file_size = file.stat().st_size  # or a large file would be taken for a small one
+    with archive.open(entry, "w") as writing, file.open("rb") as content:
+        for block in _blocks(content):
+            writing.write(block)
+
+
+class SottoFile:
+    """An archive whose entries were checked; use it as a context.
+
+    Every method raises `RefusedError` where the content is not that of a bundle.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the archive at `path`; raise `RefusedError` or OSError."""
+        self._file = path.open("rb")
+        try:
+            n_bytes = path.stat().st_size
+            if n_bytes > MAX_ARCHIVE_BYTES:
+                raise RefusedError(f"has {n_bytes} bytes, more than any bundle")
+            with _translated():
+                bounded = BoundedReads(self._file, MAX_DIRECTORY_BYTES)
+                self._zip = zipfile.ZipFile(bounded)
+            self._entries = check_entries(self._zip.infolist(), n_bytes)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> "SottoFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+        self._file.close()
+
+    @property
+    def n_bytes(self) -> int:
+        """How much room all of it needs."""
+        return sum(entry.file_size for entry in self._entries.values())
+
+    def unpack(self, folder: Path, optional: tuple[str, ...]) -> None:
+        """Write every file to `folder`; OSError where there is no room.
+
+        The manifest comes first, and the others only if they are what it lists. Those of the
+        `optional` names need not be there and are listed nowhere.
+        """
+        manifest = self._entries.get(MANIFEST)
+        if manifest is None:
+            raise RefusedError(f"has no {MANIFEST}, so it is not a bundle")
+        if manifest.file_size > MAX_MANIFEST_BYTES:
+            raise RefusedError(f"has a {MANIFEST} of {manifest.file_size} bytes, which is too long")
+        self._write(manifest, folder)
+        self._compare((folder / MANIFEST).read_bytes(), optional)
+        for entry in self._entries.values():
+            if entry is not manifest:
+                self._write(entry, folder)
+
+    def _compare(self, manifest: bytes, optional: tuple[str, ...]) -> None:
+        """Compare names and sizes with what the manifest lists."""
+        listed = _listed_bytes(manifest)
+        for name, entry in self._entries.items():
+            if name == MANIFEST or name in optional:
+                continue
+            if name not in listed:
+                raise RefusedError(f"has a file {name} that its manifest does not list")
+            if entry.file_size != listed[name]:
+                raise RefusedError(
+                    f"has {entry.file_size} bytes in {name}, and its manifest says {listed[name]}"
+                )
+        missing = [name for name in listed if name not in self._entries]
+        if missing:
+            raise RefusedError(f"lacks {missing[0]}, which its manifest lists")
+
+    def _write(self, entry: zipfile.ZipInfo, folder: Path) -> None:
+        """Write one file; zipfile compares name and CRC, and gives no byte more than announced."""
+        n_written = 0
+        path = folder / entry.filename
+        with path.open("xb") as file, _translated(), self._zip.open(entry) as content:
+            for block in _blocks(content):
+                n_written += len(block)
+                file.write(block)
+        if n_written != entry.file_size:
+            raise RefusedError(f"has a file {entry.filename} that is shorter than it says")
+
+
+def _listed_bytes(manifest: bytes) -> dict[str, int]:
+    """Return the sizes that a manifest lists, by the names of the files."""
+    try:
+        data: Any = json.loads(manifest)
+        return {str(name): int(record["bytes"]) for name, record in data["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as e:
+        raise RefusedError(f"has a {MANIFEST} that cannot be read") from e
+
+
+def _blocks(content: IO[bytes]) -> Iterator[bytes]:
+    while block := content.read(BLOCK_BYTES):
+        yield block
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except ZIP_ERRORS as error:
+        raise RefusedError("is a damaged or truncated archive") from error
