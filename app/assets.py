@@ -8,4 +8,5 @@ ASSETS = ROOT / "assets"
 BUNDLES = ASSETS / "bundles"
 BUNDLE = BUNDLES / "fr-en"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
+KEYS = ASSETS / "keys"  # whose signatures are believed
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

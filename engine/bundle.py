@@ -20,6 +20,7 @@ from engine.spec import NetworkSpec
 
 SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.minisig"  # beside it where somebody vouches for the bundle
 CMVN = "cmvn.npz"
 SOURCE_PIECES = "source_pieces.txt"
 TARGET_PIECES = "target_pieces.txt"
@@ -84,6 +85,7 @@ class Manifest:
     licence: str
     trained: Mapping[str, Any]
     measured: tuple[Mapping[str, Any], ...]
+    version: int = 1  # rises with every bundle of this name that is given away
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> "Manifest":
@@ -105,6 +107,7 @@ class Manifest:
             licence=str(data["licence"]),
             trained=dict(data.get("trained", {})),
             measured=tuple(data.get("measured", ())),
+            version=int(data.get("version", 1)),
         )
 
 

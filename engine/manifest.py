@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.bundle import MANIFEST, SCHEMA_VERSION
+from engine.bundle import MANIFEST, SCHEMA_VERSION, SIGNATURE
 from engine.config import LATENCIES_MS
 from engine.runtime.features import SAMPLE_RATE_HZ
 from engine.spec import NetworkSpec
@@ -22,6 +22,7 @@ class BundleFacts:
     licence: str
     trained: dict[str, Any]
     measured: list[dict[str, Any]]
+    version: int = 1
 
 
 def write_pieces(path: Path, pieces: list[str]) -> None:
@@ -30,11 +31,13 @@ def write_pieces(path: Path, pieces: list[str]) -> None:
 
 
 def write_manifest(folder: Path, spec: NetworkSpec, facts: BundleFacts) -> None:
-    """Write the manifest of the files that lie in `folder`."""
+    """Write the manifest of the files that lie in `folder`; a signature of another one goes."""
+    (folder / SIGNATURE).unlink(missing_ok=True)
     paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
     manifest = {
         "schema_version": SCHEMA_VERSION,
         "name": facts.name,
+        "version": facts.version,
         "source_language": facts.source_language,
         "target_language": facts.target_language,
         "input_rate_hz": SAMPLE_RATE_HZ,

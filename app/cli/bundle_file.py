@@ -21,10 +21,11 @@ class InstallOptions:
 
 @dataclass(frozen=True, slots=True)
 class PackOptions:
-    """`sotto models pack`: the bundle in a folder as one file."""
+    """`sotto models pack`: the bundle in a folder as one file, signed if there is a `key`."""
 
     bundle: Path
     out: Path
+    key: Path | None
 
 
 def add_to(actions: Commands) -> None:
@@ -52,7 +53,7 @@ def _add_pack(actions: Commands) -> None:
         "Write a model to one file that `sotto models install` takes. The same model always gives "
         "the same file.",
         "sotto models pack fr-en --out fr-en.sotto",
-        "sotto models pack path/to/my-model",
+        "sotto models pack path/to/my-model --key my.key",
     )
     parser.add_argument(
         "bundle",
@@ -63,6 +64,9 @@ def _add_pack(actions: Commands) -> None:
     parser.add_argument(
         "--out", metavar="FILE", type=Path, help="if not the name of DIR and .sotto"
     )
+    parser.add_argument(
+        "--key", metavar="FILE", type=Path, help="sign it with a key that `minisign -G -W` made"
+    )
     parser.set_defaults(read=_read_pack)
 
 
@@ -70,4 +74,4 @@ def _read_pack(options: argparse.Namespace) -> PackOptions:
     out = options.out or Path(options.bundle.absolute().name + SUFFIX)
     if out.suffix != SUFFIX:
         raise ConfigError(f"A model in one file ends in {SUFFIX}, which {out} does not.")
-    return PackOptions(options.bundle, out)
+    return PackOptions(options.bundle, out, options.key)

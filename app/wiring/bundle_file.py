@@ -3,12 +3,14 @@
 import sys
 from typing import assert_never
 
-from app import cli
+from app import assets, cli
 from app.bundle_place import shelf_folder
+from engine.bundle import MANIFEST
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle
+from engine.installing.bundle_check import check_bundle, signed_by
 from engine.installing.shelf import Shelf
+from engine.installing.signature import Signed, read_public_keys, sign
 from engine.installing.sotto_file import pack
 
 
@@ -24,17 +26,33 @@ def run_bundle_file(command: cli.InstallOptions | cli.PackOptions) -> None:
 
 
 def _install(options: cli.InstallOptions) -> None:
-    bundle = Shelf(shelf_folder()).install(options.file, options.name)
-    name = bundle.folder.name
-    sys.stdout.write(f"{name} is installed: sotto translate FILE --bundle {name}\n")
+    shelf = Shelf(shelf_folder(), read_public_keys(assets.KEYS))
+    installed = shelf.install(options.file, options.name)
+    name = installed.bundle.folder.name
+    who = vouching(installed.signed)
+    sys.stdout.write(f"{name} is installed ({who}): sotto translate FILE --bundle {name}\n")
+
+
+def vouching(signed: Signed | None) -> str:
+    """Return in a few words who vouches for a bundle."""
+    if signed is None:
+        return "unsigned, nobody vouches for it"
+    if signed.owner is None:
+        return f"signed with a key that Sotto does not know ({signed.key_id})"
+    return f"signed by {signed.owner}"
 
 
 def _pack(options: cli.PackOptions) -> None:
     """Pack what would be installed again, and nothing else."""
     try:
-        check_bundle(options.bundle)
+        bundle = check_bundle(options.bundle)
+        signed_by(options.bundle, read_public_keys(assets.KEYS))
     except RefusedError as refusal:
         raise BundleError(f"{options.bundle} was not packed, it {refusal}.") from None
-    digest = pack(options.bundle, options.out)
+    signature = None
+    if options.key is not None:
+        comment = f"{bundle.manifest.name} version {bundle.manifest.version}"
+        signature = sign((options.bundle / MANIFEST).read_bytes(), options.key, comment)
+    digest = pack(options.bundle, options.out, signature)
     n_bytes = options.out.stat().st_size
     sys.stdout.write(f"{options.out} is ready: {n_bytes / 1e6:.1f} MB, SHA-256 {digest}\n")

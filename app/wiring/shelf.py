@@ -10,11 +10,12 @@ from app.bundle_place import shelf_folder
 from engine.bundle import MANIFEST, read_manifest
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle
+from engine.installing.bundle_check import check_bundle, signed_by
 from engine.installing.shelf import Shelf
+from engine.installing.signature import read_public_keys
 
 Row = dict[str, Any]
-DAMAGED = "damaged"
+DAMAGED, OURS = "damaged", "Sotto"
 SAID = ("trained", "measured")
 
 
@@ -40,12 +41,18 @@ def run_shelf(
 
 def summary(folder: Path) -> Row:
     """Return what a list says of the bundle in `folder`, even of one that cannot be read."""
-    row: Row = {"name": folder.name, "from": _origin(folder), "folder": str(folder)}
+    row: Row = {
+        "name": folder.name,
+        "from": _origin(folder),
+        "folder": str(folder),
+        "signed_by": _signed_by(folder),
+    }
     try:
         manifest = read_manifest(folder)
     except BundleError:
-        return row | {"languages": DAMAGED, "bytes": 0, "licence": ""}
+        return row | {"version": 0, "languages": DAMAGED, "bytes": 0, "licence": ""}
     return row | {
+        "version": manifest.version,
         "languages": f"{manifest.source_language}-{manifest.target_language}",
         "bytes": sum(record.n_bytes for record in manifest.files.values()),
         "licence": manifest.licence,
@@ -71,8 +78,17 @@ def _folders() -> list[Path]:
 
 def _origin(folder: Path) -> str:
     if folder.parent == assets.BUNDLES:
-        return "Sotto"
+        return OURS
     return "installed" if folder.parent == shelf_folder() else "folder"
+
+
+def _signed_by(folder: Path) -> str | None:
+    """Return who vouches for a bundle: a name, or None; one that was tampered with is told."""
+    try:
+        signed = signed_by(folder, read_public_keys(assets.KEYS))
+    except (RefusedError, OSError):
+        return "WRONG SIGNATURE"
+    return signed.owner if signed else None
 
 
 def _verify(options: cli.VerifyOptions) -> None:
@@ -88,6 +104,7 @@ def _verify(options: cli.VerifyOptions) -> None:
 def _verdict(folder: Path) -> Row:
     problem = None
     try:
+        signed_by(folder, read_public_keys(assets.KEYS))
         check_bundle(folder)
     except RefusedError as refusal:
         problem = f"it {refusal}"
@@ -104,10 +121,17 @@ def _print(data: Row | list[Row], text: str, *, as_json: bool) -> None:
 
 def _table(rows: list[Row]) -> str:
     lines = [
-        f"{row['name']:<24} {row['languages']:<10} {row['bytes'] / 1e6:6.0f} MB  {row['from']}"
+        f"{row['name']:<24} {row['languages']:<10} {row['bytes'] / 1e6:6.0f} MB  {_from(row)}"
         for row in rows
     ]
     return "\n".join(lines) + "\n"
+
+
+def _from(row: Row) -> str:
+    """Return where a bundle is from; one that came with Sotto needs nobody to vouch for it."""
+    if row["from"] == OURS:
+        return OURS
+    return f"{row['from']}, {'signed by ' + row['signed_by'] if row['signed_by'] else 'unsigned'}"
 
 
 def _paragraph(about: Row) -> str:

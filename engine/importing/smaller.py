@@ -196,4 +196,5 @@ def _facts(bundle: Bundle, smaller: Smaller, recordings: Iterable[str]) -> Bundl
         licence=manifest.licence,
         trained=dict(manifest.trained),
         measured=[*(dict(measured) for measured in manifest.measured), entry],
+        version=manifest.version,
     )

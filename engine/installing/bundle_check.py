@@ -4,10 +4,12 @@
 """
 
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.bundle import (
     MANIFEST,
+    SIGNATURE,
     SOURCE_MODEL,
     TARGET_MODEL,
     Bundle,
@@ -20,11 +22,13 @@ from engine.importing.refused import RefusedError
 from engine.importing.sentencepiece_model import pieces_of
 from engine.installing.entries import MAX_ENTRIES, is_plain
 from engine.installing.graph_check import check_graph
+from engine.installing.signature import PublicKey, Signed, verify
 from engine.installing.sizes import check_sizes
 
 RATES_HZ = (16_000, 22_050, 24_000, 44_100, 48_000)
 GRAPH_SUFFIX = ".onnx"
 MAX_WORDS = 1000  # characters of a name or a licence
+MAX_VERSION = 1 << 31
 
 
 def check_bundle(folder: Path) -> Bundle:
@@ -44,6 +48,18 @@ def check_bundle(folder: Path) -> Bundle:
     return bundle
 
 
+def signed_by(folder: Path, trusted: Iterable[PublicKey]) -> Signed | None:
+    """Return who vouches for the bundle in `folder`; None: it is unsigned.
+
+    The signature is that of the manifest, which has the hash of every other file. Raises
+    `RefusedError` when it is not what was signed, or OSError.
+    """
+    signature = folder / SIGNATURE
+    if not signature.exists():
+        return None
+    return verify((folder / MANIFEST).read_bytes(), signature.read_bytes(), trusted)
+
+
 def _check_files(folder: Path) -> None:
     """Refuse anything but plain files with plain names: a link would lead out of the folder."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
@@ -57,8 +73,10 @@ def _check_files(folder: Path) -> None:
 def _check_manifest(manifest: Manifest) -> None:
     check_sizes(manifest.network)
     for name in manifest.files:
-        if not is_plain(name) or name == MANIFEST:
+        if not is_plain(name) or name in (MANIFEST, SIGNATURE):
             raise RefusedError(f"lists {name!r:.80}, which is not the name of a plain file")
+    if not 0 < manifest.version < MAX_VERSION:
+        raise RefusedError(f"has an impossible version {manifest.version:.4g}")
     rates_hz = (manifest.input_rate_hz, manifest.output_rate_hz)
     if any(rate_hz not in RATES_HZ for rate_hz in rates_hz):
         raise RefusedError(f"is for sound at {rates_hz[0]} and {rates_hz[1]} samples a second")

@@ -9,26 +9,44 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
 
-from engine.bundle import MANIFEST, Bundle
+from engine.bundle import MANIFEST, Bundle, Manifest
 from engine.errors import BundleError, OutputError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle
+from engine.installing.bundle_check import check_bundle, signed_by
 from engine.installing.entries import is_plain
+from engine.installing.signature import PublicKey, Signed
 from engine.installing.sotto_file import SottoFile
+from engine.installing.versions import Versions
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 STALE_S = 24 * 3600  # what is older was left by a program that was killed
 OLD_SUFFIX = ".old"
+VERSIONS = "versions.json"  # beside the bundles
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A bundle that was installed, and who vouches for it; None: nobody."""
+
+    bundle: Bundle
+    signed: Signed | None
 
 
 class Shelf:
-    """The installed bundles in `folder`, which need not be there yet."""
+    """The installed bundles in `folder`, which need not be there yet.
 
-    def __init__(self, folder: Path) -> None:
+    Who signs with one of the keys `trusted` is believed.
+    """
+
+    def __init__(self, folder: Path, trusted: tuple[PublicKey, ...] = ()) -> None:
         self.folder = folder
+        self._trusted = trusted
+        self._versions = Versions(folder / VERSIONS)
 
     def names(self) -> list[str]:
         """Return the names of the bundles, sorted."""
@@ -41,7 +59,7 @@ class Shelf:
         folder = self.folder / name
         return folder if is_name(name) and (folder / MANIFEST).is_file() else None
 
-    def install(self, path: Path, name: str | None = None) -> Bundle:
+    def install(self, path: Path, name: str | None = None) -> Installed:
         """Install the bundle in the file `path`, in the place of one of the same name.
 
         Raises `BundleError` when it is not one that may be run, `OutputError` when there is no
@@ -56,8 +74,10 @@ class Shelf:
                 with SottoFile(path) as archive:
                     self._check_room(archive.n_bytes)
                     with _writing(self.folder):
-                        archive.unpack(staging, optional=())
+                        archive.unpack(staging)
+                signed = signed_by(staging, self._trusted)
                 bundle = check_bundle(staging)
+                self._check_version(bundle.manifest, signed)
             except RefusedError as refusal:
                 raise _refused(path, refusal) from None
             except BundleError as error:  # it names a file of the staging folder, which is gone
@@ -65,15 +85,18 @@ class Shelf:
             except OSError as error:
                 raise BundleError(f"{path} cannot be read ({error.strerror}).") from error
             name = checked_name(name or bundle.manifest.name)
+            self._check_place(name, signed)
             with _writing(self.folder):
+                if _is_trusted(signed):
+                    self._versions.remember(
+                        signed.key_id, bundle.manifest.name, bundle.manifest.version
+                    )
                 self._put(staging, name)
-        return Bundle(
-            self.folder / name,
-            bundle.manifest,
-            bundle.cmvn,
-            bundle.source_pieces,
-            bundle.target_pieces,
-        )
+        return Installed(replace(bundle, folder=self.folder / name), signed)
+
+    def signed_by(self, folder: Path) -> Signed | None:
+        """Return who vouches for the bundle in `folder`; raise `RefusedError` or OSError."""
+        return signed_by(folder, self._trusted)
 
     def remove(self, name: str) -> int:
         """Remove a bundle and return how many bytes that freed; raise `BundleError`: no such."""
@@ -125,6 +148,29 @@ class Shelf:
             if hidden.is_dir() and time.time() - hidden.stat().st_mtime > STALE_S:
                 shutil.rmtree(hidden, ignore_errors=True)
 
+    def _check_version(self, manifest: Manifest, signed: Signed | None) -> None:
+        """Refuse an older bundle than one that was here before, which is signed all the same."""
+        if not _is_trusted(signed):
+            return
+        highest = self._versions.highest(signed.key_id, manifest.name)
+        if manifest.version < highest:
+            raise RefusedError(
+                f"is version {manifest.version} of {manifest.name}, and version {highest} was "
+                "installed here before"
+            )
+
+    def _check_place(self, name: str, signed: Signed | None) -> None:
+        """Let nobody take the place of a bundle that somebody vouches for."""
+        folder = self.find(name)
+        if folder is None or _is_trusted(signed):
+            return
+        with suppress(RefusedError, OSError):  # what was tampered with may be replaced
+            if _is_trusted(self.signed_by(folder)):
+                raise BundleError(
+                    f"{name} is signed, and nobody vouches for what would take its place: give it "
+                    "another name with --name, or remove the one that is there first."
+                )
+
     def _check_room(self, n_bytes: int) -> None:
         n_free = shutil.disk_usage(self.folder).free
         if n_bytes > n_free:
@@ -132,6 +178,10 @@ class Shelf:
                 f"{self.folder} has {n_free / 1e6:.0f} MB left, and the bundle needs "
                 f"{n_bytes / 1e6:.0f}: make room first."
             )
+
+
+def _is_trusted(signed: Signed | None) -> TypeGuard[Signed]:
+    return signed is not None and signed.owner is not None
 
 
 def is_name(name: str) -> bool:

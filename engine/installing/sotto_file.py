@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from engine.bundle import MANIFEST
+from engine.bundle import MANIFEST, SIGNATURE
 from engine.errors import OutputError
 from engine.importing.bounded_reads import BoundedReads
 from engine.importing.refused import RefusedError
@@ -42,14 +42,20 @@ ZIP_ERRORS = (
 )
 
 
-def pack(folder: Path, path: Path) -> str:
-    """Write the files of `folder` to `path` and return the SHA-256; raise `OutputError`."""
+def pack(folder: Path, path: Path, signature: str | None = None) -> str:
+    """Write the files of `folder` to `path` and return the SHA-256; raise `OutputError`.
+
+    A `signature` takes the place of the one in the folder.
+    """
     partial = path.with_name(f".{path.name}.partial")
     try:
         try:
             with zipfile.ZipFile(partial, "w") as archive:
                 for file in sorted(folder.iterdir(), key=lambda file: file.name):
-                    _add(archive, file)
+                    if file.name != SIGNATURE or signature is None:
+                        _add(archive, file)
+                if signature is not None:
+                    archive.writestr(_entry(SIGNATURE), signature)
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
@@ -60,9 +66,14 @@ def pack(folder: Path, path: Path) -> str:
         raise OutputError(f"{path} cannot be written: {reason}.") from error
 
 
-def _add(archive: zipfile.ZipFile, file: Path) -> None:
-    entry = zipfile.ZipInfo(file.name, NO_DATE)
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, NO_DATE)
     entry.external_attr, entry.create_system = PLAIN_FILE, ON_UNIX
+    return entry
+
+
+def _add(archive: zipfile.ZipFile, file: Path) -> None:
+    entry = _entry(file.name)
     entry.file_size = file.stat().st_size  # or a large file would be taken for a small one
     with archive.open(entry, "w") as writing, file.open("rb") as content:
         for block in _blocks(content):
@@ -102,11 +113,11 @@ class SottoFile:
         """How much room all of it needs."""
         return sum(entry.file_size for entry in self._entries.values())
 
-    def unpack(self, folder: Path, optional: tuple[str, ...]) -> None:
+    def unpack(self, folder: Path) -> None:
         """Write every file to `folder`; OSError where there is no room.
 
-        The manifest comes first, and the others only if they are what it lists. Those of the
-        `optional` names need not be there and are listed nowhere.
+        The manifest comes first, and the others only if they are what it lists. Its signature is
+        listed nowhere, and need not be there.
         """
         manifest = self._entries.get(MANIFEST)
         if manifest is None:
@@ -114,16 +125,16 @@ class SottoFile:
         if manifest.file_size > MAX_MANIFEST_BYTES:
             raise RefusedError(f"has a {MANIFEST} of {manifest.file_size} bytes, which is too long")
         self._write(manifest, folder)
-        self._compare((folder / MANIFEST).read_bytes(), optional)
+        self._compare((folder / MANIFEST).read_bytes())
         for entry in self._entries.values():
             if entry is not manifest:
                 self._write(entry, folder)
 
-    def _compare(self, manifest: bytes, optional: tuple[str, ...]) -> None:
+    def _compare(self, manifest: bytes) -> None:
         """Compare names and sizes with what the manifest lists."""
         listed = _listed_bytes(manifest)
         for name, entry in self._entries.items():
-            if name == MANIFEST or name in optional:
+            if name in (MANIFEST, SIGNATURE):
                 continue
             if name not in listed:
                 raise RefusedError(f"has a file {name} that its manifest does not list")

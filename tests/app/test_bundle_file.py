@@ -9,6 +9,7 @@ from app.__main__ import main
 from app.bundle_place import bundle_folder, shelf_folder
 from engine.errors import ConfigError
 from tests.engine.installing.small_bundle import small_contents, write_folder, write_small
+from tests.engine.installing.test_signature import PUBLIC_KEY, SECRET_KEY
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +36,8 @@ def file(tmp_path):
 def test_an_installation_says_what_to_do_next(sotto, file):
     assert sotto("install", file)[:2] == (
         0,
-        "small is installed: sotto translate FILE --bundle small\n",
+        "small is installed (unsigned, nobody vouches for it): "
+        "sotto translate FILE --bundle small\n",
     )
     assert bundle_folder("small") == shelf_folder() / "small"
 
@@ -45,7 +47,7 @@ def test_what_is_here_is_listed_with_where_it_is_from(sotto, file):
     _, printed, _ = sotto("list")
     ours, mine = printed.splitlines()
     assert ours.split()[0::4] == ["fr-en", "Sotto"]
-    assert mine.split()[0::4] == ["mine", "installed"]
+    assert mine.split()[0::4] == ["mine", "installed,"]
     rows = json.loads(sotto("list", "--json")[1])
     assert [row["name"] for row in rows] == ["fr-en", "mine"]
 
@@ -88,6 +90,31 @@ def test_a_packed_bundle_can_be_installed(sotto, tmp_path):
     code, printed, _ = sotto("pack", "own")
     assert (code, printed.split()[0]) == (0, "own.sotto")
     assert sotto("install", "own.sotto")[0] == 0
+
+
+def test_a_bundle_that_was_signed_says_by_whom(sotto, tmp_path, monkeypatch):
+    (tmp_path / "friend.pub").write_text(PUBLIC_KEY)
+    (tmp_path / "friend.key").write_text(SECRET_KEY)
+    monkeypatch.setattr(assets, "KEYS", tmp_path)
+    write_folder(tmp_path / "own", small_contents(version=7))
+    digests = [sotto("pack", "own", "--key", "friend.key")[1] for _ in range(2)]
+    assert digests[0] == digests[1]
+    assert "small is installed (signed by friend)" in sotto("install", "own.sotto")[1]
+    row = json.loads(sotto("list", "--json")[1])[1]
+    assert (row["signed_by"], row["version"]) == ("friend", 7)
+    manifest = shelf_folder() / "small" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace("CC0", "mine"))
+    assert "WRONG SIGNATURE" in sotto("list")[1]
+    assert "was changed after friend signed it" in sotto("verify", "small")[1]
+
+
+def test_a_key_that_nobody_knows_is_told(sotto, tmp_path):
+    (tmp_path / "friend.key").write_text(SECRET_KEY)
+    write_folder(tmp_path / "own", small_contents())
+    sotto("pack", "own", "--key", "friend.key")
+    assert (
+        "signed with a key that Sotto does not know (368A2A0B" in sotto("install", "own.sotto")[1]
+    )
 
 
 def test_what_could_not_be_installed_is_not_packed(sotto, tmp_path):

@@ -37,7 +37,7 @@ def test_a_shelf_that_was_never_used_is_empty(shelf):
 
 
 def test_what_is_installed_is_what_was_in_the_file(shelf, file):
-    bundle = shelf.install(file)
+    bundle = shelf.install(file).bundle
     assert bundle.folder == shelf.find("small") == shelf.folder / "small"
     assert contents_of(bundle.folder) == small_contents()
     assert open_bundle(bundle.folder).manifest == bundle.manifest
@@ -142,7 +142,7 @@ def test_what_was_packed_can_be_unpacked(tmp_path):
     (tmp_path / "b").mkdir()
     pack(tmp_path / "a", tmp_path / "a.sotto")
     with SottoFile(tmp_path / "a.sotto") as archive:
-        archive.unpack(tmp_path / "b", optional=())
+        archive.unpack(tmp_path / "b")
     assert contents_of(tmp_path / "b") == small_contents()
 
 
