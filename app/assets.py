@@ -9,4 +9,5 @@ BUNDLES = ASSETS / "bundles"
 BUNDLE = BUNDLES / "fr-en"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
 KEYS = ASSETS / "keys"  # whose signatures are believed
+PAGE = ASSETS / "web"
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

@@ -30,6 +30,11 @@ def settings_path() -> Path:
     return config_folder() / "settings.toml"
 
 
+def second_screen_key_path() -> Path:
+    """Return the path of the key that lets viewers of the second screen come back."""
+    return data_folder() / "second-screen.key"
+
+
 def transcripts_path() -> Path:
     """Return the path of the transcripts."""
     return data_folder() / "transcripts.db"

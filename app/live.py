@@ -37,6 +37,16 @@ class Session(Protocol):
         """Change how much source is taken at once."""
 
 
+class Follower(Protocol):
+    """Whoever else wants to know what the engine says: a transcript, a second screen."""
+
+    def show(self, event: EngineEvent) -> None:
+        """Take the next event and return at once."""
+
+    def take_notices(self) -> list[str]:
+        """Return what there is to tell a person since this was last asked."""
+
+
 class LiveSession:
     """An engine with its dub, for a window, which follows the events itself."""
 

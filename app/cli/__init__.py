@@ -15,6 +15,7 @@ from app.cli import (
     evaluate,
     listen,
     models,
+    serve,
     settings,
     transcripts,
     translate,
@@ -104,7 +105,7 @@ Command = (
 )
 
 # In the order of `sotto --help`.
-COMMANDS = (translate, listen, transcripts, devices, demo, evaluate, models, settings, bench)
+COMMANDS = (translate, listen, serve, transcripts, devices, demo, evaluate, models, settings, bench)
 
 
 def parse(arguments: list[str]) -> Command:

@@ -4,13 +4,26 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import Commands, add_live, add_policy, describe, read_policy
+from app.cli.parser import (
+    Commands,
+    add_live,
+    add_page,
+    add_policy,
+    describe,
+    read_page,
+    read_policy,
+)
+from app.web.address import Address
 from engine.config import EngineConfig, Task
+from engine.errors import ConfigError
 
 
 @dataclass(frozen=True, slots=True)
 class ListenOptions:
-    """`sotto listen`: what the computer hears or plays, live, in the terminal."""
+    """`sotto listen`: what the computer hears or plays, live, in the terminal.
+
+    `page` is where a second screen is served; None if there is none.
+    """
 
     bundle: Path
     config: EngineConfig
@@ -19,6 +32,7 @@ class ListenOptions:
     json: bool
     transcript: bool
     follow_default: bool = False
+    page: Address | None = None
 
 
 def add_to(commands: Commands) -> None:
@@ -31,22 +45,30 @@ def add_to(commands: Commands) -> None:
         "sotto listen --dub --output headphones",
         "sotto listen --follow-default",
         "sotto listen --policy wait-k --lagging-k 5",
+        "sotto listen --serve --lan",
     )
     add_live(parser)
     add_policy(parser)
     parser.add_argument("--json", action="store_true", help="print one event a line")
-    parser.set_defaults(read=_read)
+    parser.add_argument("--serve", action="store_true", help="as `sotto serve` does")
+    add_page(parser)
+    parser.set_defaults(read=read)
 
 
-def _read(options: argparse.Namespace) -> ListenOptions:
+def read(options: argparse.Namespace) -> ListenOptions:
+    """Return what to do; raise `ConfigError`."""
+    if not options.serve and (options.lan or options.host):
+        raise ConfigError("--lan and --host say where to serve: add --serve")
     task: Task = "s2st" if options.dub else "s2tt"
     config = EngineConfig(task, options.latency_ms, policy=read_policy(options))
+    page = read_page(options) if options.serve else None
     return ListenOptions(
-        options.bundle,
-        config,
-        options.source,
-        options.output,
-        options.json,
-        options.transcript,
-        options.follow_default,
+        bundle=options.bundle,
+        config=config,
+        source=options.source,
+        output=options.output,
+        json=options.json,
+        transcript=options.transcript,
+        follow_default=options.follow_default,
+        page=page,
     )

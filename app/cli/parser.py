@@ -1,14 +1,19 @@
 """What every command's arguments are made of."""
 
 import argparse
+import ipaddress
 import textwrap
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import assets
 from app.bundle_place import bundle_folder
+from app.web.address import EVERYWHERE, LOOPBACK, Address
 from engine.config import DEFAULT_BEAM, DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
+from engine.errors import ConfigError
 
+DEFAULT_PORT = 8765
+LAST_PORT = 65_535
 LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
 
 
@@ -42,6 +47,36 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     )
     add_latency(parser)
     add_bundle(parser)
+
+
+def add_page(parser: argparse.ArgumentParser) -> None:
+    """Add where the second screen is served."""
+    parser.add_argument(
+        "--lan",
+        action="store_true",
+        help="let other devices on this network watch, with a code that works once",
+    )
+    parser.add_argument(
+        "--host", metavar="ADDRESS", help="serve on this address of the computer's, by number"
+    )
+    parser.add_argument(
+        "--port", metavar="N", type=int, default=DEFAULT_PORT, help=f"{DEFAULT_PORT} if not said"
+    )
+
+
+def read_page(options: argparse.Namespace) -> Address:
+    """Return where the options of `add_page` say; raise `ConfigError`."""
+    if not 0 <= options.port <= LAST_PORT:
+        raise ConfigError(f"--port must be a number from 0 to {LAST_PORT}, not {options.port}")
+    if options.host is None:
+        return Address(EVERYWHERE if options.lan else LOOPBACK, options.port)
+    try:
+        ipaddress.ip_address(options.host)
+    except ValueError as error:
+        raise ConfigError(
+            f"--host must be an address such as {LOOPBACK}, not {options.host!r}"
+        ) from error
+    return Address(options.host, options.port)
 
 
 def add_latency(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from app.destination import check_destination
 from app.device_list import to_device_list
 from app.display import ScreenError, has_display, prepare_display
 from app.event_log import EventLog
-from app.live import LiveSession, follow
+from app.live import Follower, LiveSession, follow
 from app.model.captions import Captions
 from app.model.export import ExportOptions, check_format, write_captions
 from app.outcome import Outcome
@@ -25,6 +25,7 @@ from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
 from app.wiring.live import build_engine, open_devices
+from app.wiring.serve import serving
 from app.wiring.transcripts import Keeper, NoTranscript, kept, run_transcripts
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
@@ -160,15 +161,24 @@ def _run_recording(
 
 
 def _listen(options: cli.ListenOptions) -> None:
-    capture, player = open_devices(
-        options.source,
-        options.output,
-        dub=options.config.task == "s2st",
-        follow_default=options.follow_default,
-    )
+    capture, player = _live_devices(options)
     engine = build_engine(capture, lambda: load_translator(options.bundle, options.config), player)
-    with kept(options.source, is_wanted=options.transcript) as keeper:
-        _follow_in_terminal(engine, as_json=options.json, keeper=keeper)
+    with (
+        kept(options.source, is_wanted=options.transcript) as keeper,
+        serving(options.page) as screen,
+    ):
+        _follow_in_terminal(engine, keeper, screen, as_json=options.json)
+
+
+def _live_devices(options: cli.ListenOptions) -> tuple[Capture, DubPlayer | None]:
+    is_dubbed = options.config.task == "s2st"
+    if options.source != DEMO:
+        follow_default = options.follow_default
+        return open_devices(
+            options.source, options.output, dub=is_dubbed, follow_default=follow_default
+        )
+    player = DubPlayer(open_playback(options.output, None)) if is_dubbed else None
+    return FileCapture(assets.DEMO_CLIP), player
 
 
 def _show_demo(options: cli.DemoOptions) -> None:
@@ -191,19 +201,25 @@ def _show_demo(options: cli.DemoOptions) -> None:
     config = EngineConfig("s2st", options.latency_ms)
     capture, player = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
     engine = build_engine(capture, lambda: load_translator(options.bundle, config), player)
-    _follow_in_terminal(engine, as_json=False, keeper=NoTranscript())
+    _follow_in_terminal(engine, as_json=False)
 
 
-def _follow_in_terminal(engine: Engine, *, as_json: bool, keeper: Keeper) -> None:
+def _follow_in_terminal(engine: Engine, *followers: Follower, as_json: bool) -> None:
     printer, outcome = open_printer(sys.stdout, as_json=as_json), Outcome()
 
     def show(event: EngineEvent) -> None:
-        keeper.show(event)
+        for follower in followers:
+            follower.show(event)
         outcome.show(event)
-        for notice in keeper.take_notices():
-            printer.tell(notice)
+        tell_notices()
         printer.show(event)
 
+    def tell_notices() -> None:
+        for follower in followers:
+            for notice in follower.take_notices():
+                printer.tell(notice)
+
+    tell_notices()
     try:
         follow(engine, show)
     finally:

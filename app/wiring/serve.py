@@ -1,0 +1,88 @@
+"""Serves the second screen while a session runs, and says how to reach it.
+
+The server and its library are loaded only when a page is asked for.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app import assets
+from app.folders import second_screen_key_path
+from app.live import Follower
+from app.web.address import Address, listen, to_url
+from engine.events import EngineEvent
+
+
+class NoScreen:
+    """Where no page is asked for."""
+
+    def show(self, event: EngineEvent) -> None:
+        """Show nothing."""
+
+    def take_notices(self) -> list[str]:
+        """Return nothing."""
+        return []
+
+
+class SecondScreen:
+    """A page that is served; each time its code was used, it has a new one to tell."""
+
+    def __init__(self, address: Address) -> None:
+        """Listen at once; raise `ServeError` where that cannot be."""
+        from app.web.access import OpenAccess, TokenAccess, load_key
+        from app.web.page_files import PageFiles
+        from app.web.server import CaptionServer
+
+        files = PageFiles(assets.PAGE)
+        self._tokens = (
+            None if address.is_loopback else TokenAccess(load_key(second_screen_key_path()))
+        )
+        self._listener = listen(address)
+        self._url = to_url(self._listener)
+        self._server = CaptionServer(self._listener, self._tokens or OpenAccess(), files)
+        self._told: str | None = None  # the token that was told last
+
+    def start(self) -> None:
+        """Begin to serve."""
+        self._server.start()
+
+    def show(self, event: EngineEvent) -> None:
+        """Hand the event on to whoever watches."""
+        self._server.show(event)
+
+    def take_notices(self) -> list[str]:
+        """Return the address, once, or the code for the next viewer, once each."""
+        token = self._tokens.token if self._tokens else ""
+        if token == self._told:
+            return []
+        self._told = token
+        if not token:
+            return [f"The captions are at {self._url} for this computer."]
+        return [to_invitation(to_url(self._listener, token), with_code=sys.stdout.isatty())]
+
+    def stop(self) -> None:
+        """Say goodbye to whoever watches."""
+        self._server.stop()
+
+
+def to_invitation(url: str, *, with_code: bool) -> str:
+    """Return what lets one more viewer in, in words and, on a terminal, as a QR code."""
+    from app.web.qr_code import to_terminal
+
+    words = f"For one more viewer, open {url}"
+    return f"{words} or scan this:\n{to_terminal(url)}" if with_code else words
+
+
+@contextmanager
+def serving(address: Address | None) -> Iterator[Follower]:
+    """Serve a page as long as the context lasts; raise `ServeError` where that cannot be."""
+    if address is None:
+        yield NoScreen()
+        return
+    screen = SecondScreen(address)
+    screen.start()
+    try:
+        yield screen
+    finally:
+        screen.stop()

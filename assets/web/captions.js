@@ -1,0 +1,108 @@
+// What was said, as paragraphs. A settled word is put behind those before it and never touched again.
+
+const N_KEPT = 400; // utterances; a page that is open for days must not grow
+const RIGHT_TO_LEFT = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+const NO_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\uffef]$/;
+
+export class Captions {
+  #root;
+  #spoken;
+  #nKept;
+  #languages = { source: "" };
+  #stream = "";
+  #utterances = new Map(); // stream and number -> element
+  #isCatchingUp = false;
+
+  // root: where they stand. spoken: the live region that tells whole phrases.
+  constructor(root, spoken, nKept = N_KEPT) {
+    this.#root = root;
+    this.#spoken = spoken;
+    this.#nKept = nKept;
+  }
+
+  // What may still change is told anew after every start.
+  enter(status) {
+    for (const partial of this.#root.querySelectorAll(".partial")) partial.textContent = "";
+    this.#stream = status.stream;
+    this.#languages = { source: status.source_language };
+  }
+
+  add(message) {
+    if (message.n_missed) this.tell("Some captions were missed here.");
+    this.#isCatchingUp = message.pieces.length > 2; // nobody wants to hear an hour read out
+    for (const piece of message.pieces) {
+      const utterance = this.#at(piece.utterance);
+      if (piece.ends) this.#end(utterance);
+      else this.#paragraph(utterance, piece.side).firstChild.appendData(piece.text);
+    }
+  }
+
+  setPartial(message) {
+    const paragraph = this.#paragraph(this.#at(message.utterance), message.side);
+    const settled = paragraph.firstChild.data;
+    const joins = !settled || /\s$/.test(settled) || /^\s/.test(message.text) || NO_SPACES.test(settled);
+    paragraph.lastChild.textContent = message.text && !joins ? ` ${message.text}` : message.text;
+  }
+
+  tell(sentence) {
+    const notice = document.createElement("p");
+    notice.className = "notice";
+    notice.textContent = sentence;
+    this.#root.append(notice);
+  }
+
+  #at(number) {
+    const key = `${this.#stream}/${number}`;
+    let utterance = this.#utterances.get(key);
+    if (!utterance) {
+      utterance = document.createElement("div");
+      utterance.className = "utterance";
+      this.#utterances.set(key, utterance);
+      this.#root.append(utterance);
+      this.#forget();
+    }
+    return utterance;
+  }
+
+  #paragraph(utterance, side) {
+    for (const paragraph of utterance.children) if (paragraph.dataset.side === side) return paragraph;
+    const paragraph = document.createElement("p");
+    const language = side === "source" ? this.#languages.source : side;
+    paragraph.dataset.side = side;
+    paragraph.className = side === "source" ? "source" : "translation";
+    if (language) paragraph.lang = language;
+    paragraph.dir = directionOf(language);
+    const partial = document.createElement("span");
+    partial.className = "partial";
+    paragraph.append(document.createTextNode(""), partial);
+    if (side === "source") utterance.prepend(paragraph);
+    else utterance.append(paragraph);
+    return paragraph;
+  }
+
+  #end(utterance) {
+    for (const paragraph of utterance.children) paragraph.lastChild.textContent = "";
+    if (this.#isCatchingUp) return;
+    const seen = [...utterance.children].filter((each) => getComputedStyle(each).display !== "none");
+    this.#spoken.replaceChildren(...seen.map((each) => {
+      const phrase = document.createElement("p");
+      phrase.lang = each.lang;
+      phrase.textContent = each.firstChild.data;
+      return phrase;
+    }));
+  }
+
+  #forget() {
+    while (this.#utterances.size > this.#nKept) {
+      const [key, oldest] = this.#utterances.entries().next().value;
+      while (this.#root.firstChild !== oldest) this.#root.firstChild.remove(); // notices above it
+      oldest.remove();
+      this.#utterances.delete(key);
+    }
+  }
+}
+
+export function directionOf(language) {
+  if (!language) return "auto";
+  return RIGHT_TO_LEFT.has(language.split("-")[0].toLowerCase()) ? "rtl" : "ltr";
+}

@@ -1,0 +1,73 @@
+// How this viewer wants to see it: remembered in the browser, or said in the address (for OBS).
+
+import { recall, remember } from "./memory.js";
+
+const USUAL = {
+  show: "both", size: 28, theme: "dark", colour: "#ffffff", background: "#0b0e13", partial: true,
+};
+const SHOWN = ["both", "translation", "source"];
+const THEMES = ["dark", "light", "yellow", "paper", "own"];
+const ENOUGH = 7; // WCAG 2.2, 1.4.6
+
+export function readLook(parameters) {
+  const look = { ...USUAL, ...recall("look") };
+  for (const name of ["show", "theme"]) if (parameters.has(name)) look[name] = parameters.get(name);
+  if (parameters.has("size")) look.size = Number(parameters.get("size"));
+  for (const name of ["colour", "background"]) {
+    const value = hexOf(parameters.get(name));
+    if (value) Object.assign(look, { [name]: value, theme: "own" });
+  }
+  if (parameters.has("partial")) look.partial = parameters.get("partial") !== "no";
+  return checked(look);
+}
+
+export function keepLook(look) {
+  remember("look", look);
+}
+
+// Puts the look on the page, all at once.
+export function wear(look) {
+  const root = document.documentElement;
+  Object.assign(root.dataset, { show: look.show, theme: look.theme, partial: look.partial ? "yes" : "no" });
+  root.style.setProperty("--size", `${look.size}px`);
+  const own = { "--text": look.colour, "--source": look.colour, "--partial": look.colour,
+    "--edge": look.colour, "--background": look.background };
+  for (const [name, value] of Object.entries(own)) {
+    if (look.theme === "own") root.style.setProperty(name, value);
+    else root.style.removeProperty(name);
+  }
+}
+
+// How far two colours stand apart, from 1 to 21 (WCAG 2.2).
+export function contrastOf(colour, background) {
+  const [light, dark] = [luminanceOf(colour), luminanceOf(background)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+export function verdictOn(look) {
+  const contrast = contrastOf(look.colour, look.background);
+  const figure = `Contrast ${contrast.toFixed(1)} : 1`;
+  return contrast < ENOUGH ? `${figure}, hard to read for some: ${ENOUGH} : 1 is enough` : figure;
+}
+
+function checked(look) {
+  if (!SHOWN.includes(look.show)) look.show = USUAL.show;
+  if (!THEMES.includes(look.theme)) look.theme = USUAL.theme;
+  look.size = Number.isFinite(look.size) ? Math.min(200, Math.max(8, look.size)) : USUAL.size;
+  look.colour = hexOf(look.colour) ?? USUAL.colour;
+  look.background = hexOf(look.background) ?? USUAL.background;
+  return look;
+}
+
+function hexOf(value) {
+  const digits = /^#?([0-9a-f]{6})$/i.exec(value ?? "");
+  return digits ? `#${digits[1].toLowerCase()}` : null;
+}
+
+function luminanceOf(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,106 @@
+// Connects the line, the captions and the settings.
+
+import { Captions } from "./captions.js";
+import { Link } from "./link.js";
+import { keepLook, readLook, verdictOn, wear } from "./look.js";
+
+const N_UTTERANCES_IN_OBS = 2;
+const NEAR_PX = 80;
+const CLEAR_MS = 8000; // captions of what was said long ago leave the picture
+const STATES = {
+  waiting: "Sotto is getting ready…",
+  listening: "Listening",
+  stopped: "Sotto has stopped listening",
+  failed: "Sotto had to stop: see its window or terminal",
+};
+
+const parameters = new URLSearchParams(location.search);
+const isObs = parameters.has("obs");
+const look = readLook(parameters);
+const element = (id) => document.getElementById(id);
+const main = element("captions");
+const form = element("settings");
+const captions = new Captions(main, element("spoken"), isObs ? N_UTTERANCES_IN_OBS : undefined);
+let isAtLive = true;
+let scrolledTo = 0;
+let clearing = 0;
+
+function say(sentence) {
+  if (element("status").textContent !== sentence) element("status").textContent = sentence;
+}
+
+function take(message) {
+  if (message.kind === "status") {
+    captions.enter(message);
+    say(STATES[message.state] ?? "");
+  }
+  if (message.kind === "pieces") captions.add(message);
+  if (message.kind === "partial") captions.setPartial(message);
+  if (message.kind === "pieces" || message.kind === "partial") followLive();
+}
+
+function followLive() {
+  if (isAtLive) main.scrollTop = main.scrollHeight;
+  if (!isObs) return;
+  main.hidden = false;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => { main.hidden = true; }, CLEAR_MS);
+}
+
+function onState(state, sentence) {
+  document.documentElement.dataset.link = state;
+  if (state === "lost") say("No connection to Sotto: trying again…");
+  if (state === "refused") say(sentence);
+}
+
+function showLook() {
+  wear(look);
+  form.elements.show.value = look.show;
+  for (const name of ["size", "theme", "colour", "background"]) form.elements[name].value = look[name];
+  form.elements.partial.checked = look.partial;
+  element("size-shown").textContent = `${look.size} px`;
+  element("own-colours").hidden = look.theme !== "own";
+  element("contrast").textContent = verdictOn(look);
+  if (isAtLive) main.scrollTop = main.scrollHeight;
+}
+
+form.addEventListener("input", () => {
+  look.show = form.elements.show.value;
+  look.size = Number(form.elements.size.value);
+  look.partial = form.elements.partial.checked;
+  for (const name of ["theme", "colour", "background"]) look[name] = form.elements[name].value;
+  keepLook(look);
+  showLook();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+element("settings-button").addEventListener("click", (event) => {
+  form.hidden = !form.hidden;
+  event.currentTarget.setAttribute("aria-expanded", String(!form.hidden));
+});
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  element("settings-button").click();
+  element("settings-button").focus();
+});
+
+main.addEventListener("scroll", () => {
+  const isUpward = main.scrollTop < scrolledTo;
+  scrolledTo = main.scrollTop;
+  if (main.scrollHeight - main.scrollTop - main.clientHeight < NEAR_PX) isAtLive = true;
+  else if (isUpward) isAtLive = false; // a smooth way down to the newest line is none
+  element("live-button").hidden = isAtLive;
+});
+element("live-button").addEventListener("click", () => {
+  isAtLive = true;
+  main.scrollTop = main.scrollHeight;
+  main.focus();
+});
+
+if (isObs) document.documentElement.dataset.view = "obs";
+if (parameters.has("box")) document.documentElement.dataset.box = "yes";
+showLook();
+const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+// Out of the address, that nobody reads it over a shoulder or sends it on.
+if (token) history.replaceState(null, "", location.pathname + location.search);
+new Link(token, take, onState).open();
