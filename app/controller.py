@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol, assert_never
 
 from app.model.captions import Captions, Passage
+from app.model.phrases import to_phrases
+from app.model.settings import CaptionSettings
 from app.notices import to_notice
 from engine.errors import EngineError
 from engine.events import (
@@ -43,6 +45,7 @@ class Settings:
     latency_ms: int
     dub: bool
     volume_percent: int = 100
+    captions: CaptionSettings = CaptionSettings()
 
 
 class Session(Protocol):
@@ -75,6 +78,15 @@ class Screen(Protocol):
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, in both languages."""
 
+    def show_look(self, captions: CaptionSettings) -> None:
+        """Let the captions look like this."""
+
+    def show_captions_wanted(self, *, is_wanted: bool) -> None:
+        """Show captions where there are any, or none."""
+
+    def show_languages(self, source: str, translation: str) -> None:
+        """Tell which languages are captioned, by their codes."""
+
     def show_state(self, state: State) -> None:
         """Show whether a session runs."""
 
@@ -103,6 +115,7 @@ class Controller:
         self._screen = screen
         self._session: Session | None = None
         self._captions = Captions(N_KEPT_UTTERANCES)
+        self._are_captions_wanted = True
         self._has_problem = False  # it is still to be read when the session is over
         self._has_notice = False  # it is shown in place of the state
         self._listening = ""  # what the status says while all is well
@@ -179,12 +192,36 @@ class Controller:
         if self._session is not None:
             self._session.jump_to_live()
 
+    def set_captions(self, captions: CaptionSettings) -> None:
+        """Let the captions look like this from now on."""
+        self.settings = replace(self.settings, captions=captions)
+        self._screen.show_look(captions)
+        self._show_captions()
+
+    def toggle(self) -> None:
+        """Begin a session, or end the one that runs."""
+        if self._session is None:
+            self.start()
+        else:
+            self.stop()
+
+    def toggle_lock(self) -> None:
+        """Let clicks through the captions, or let them be moved."""
+        captions = self.settings.captions
+        self.set_captions(replace(captions, locked=not captions.locked))
+
+    def toggle_captions(self) -> None:
+        """Hide the captions, or show them again."""
+        self._are_captions_wanted = not self._are_captions_wanted
+        self._screen.show_captions_wanted(is_wanted=self._are_captions_wanted)
+
     def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
         """Show what the engine says."""
         match event:
             case EngineReady(source_language, target_language):
                 languages = f"{language_name(source_language)} → {language_name(target_language)}"
                 self._listening = f"Listening, {languages}"
+                self._screen.show_languages(source_language, target_language)
                 self._enter_listening()
             case SourceUpdated() | CaptionUpdated():
                 self._captions.apply(event)
@@ -259,9 +296,16 @@ class Controller:
 
     def _show_captions(self) -> None:
         self._screen.show_captions(
-            self._captions.source_passages(N_PASSAGES),
-            self._captions.translation_passages(N_PASSAGES),
+            self._readable(self._captions.source_passages(N_PASSAGES)),
+            self._readable(self._captions.translation_passages(N_PASSAGES)),
         )
+
+    def _readable(self, passages: Sequence[Passage]) -> list[Passage]:
+        captions = self.settings.captions
+        if not captions.calm:
+            return list(passages)
+        phrases = [to_phrases(passage, captions.width_characters) for passage in passages]
+        return [passage for passage in phrases if passage.stable]
 
 
 def language_name(code: str) -> str:

@@ -20,6 +20,7 @@ class Passage:
     utterance: int
     stable: str
     partial: str
+    is_ended: bool = False  # nothing more will be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class Captions:
 
     def source_passages(self, n_last: int) -> list[Passage]:
         """Return what the last utterances say in their own language, those that say anything."""
-        return _passages([(each.number, each.source) for each in self.utterances], n_last)
+        return _passages([(each, each.source) for each in self.utterances], n_last)
 
     def translation_passages(self, n_last: int) -> list[Passage]:
         """Return what the last utterances say in translation, those that say anything."""
-        return _passages([(each.number, each.translation) for each in self.utterances], n_last)
+        return _passages([(each, each.translation) for each in self.utterances], n_last)
 
     def _at(self, number: int) -> Utterance:
         utterance = self._utterances.setdefault(number, Utterance(number))
@@ -118,6 +119,9 @@ class Captions:
         return utterance
 
 
-def _passages(texts: list[tuple[int, Text]], n_last: int) -> list[Passage]:
-    said = [(number, text) for number, text in texts if text.stable or text.partial]
-    return [Passage(number, text.stable, text.partial) for number, text in said[-n_last:]]
+def _passages(texts: list[tuple[Utterance, Text]], n_last: int) -> list[Passage]:
+    said = [(utterance, text) for utterance, text in texts if text.stable or text.partial]
+    return [
+        Passage(each.number, text.stable, text.partial, each.end_ms is not None)
+        for each, text in said[-n_last:]
+    ]

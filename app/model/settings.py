@@ -88,6 +88,7 @@ class TextStyle(Checked):
     colour: str = setting("#ffffff", Colour(), "of the letters")
     outline_px: int = setting(2, Whole(0, 8), "how wide the line around each letter is")
     outline_colour: str = setting("#000000", Colour(), "of that line")
+    background_percent: int = setting(81, Whole(0, 100), "how dense the box behind it is")
 
 
 def _source_style() -> TextStyle:
@@ -110,7 +111,7 @@ class CaptionSettings(Checked):
     calm: bool = setting(False, Switch(), "wait for whole phrases, and show no word that may go")
     locked: bool = setting(True, Switch(), "clicks go through the captions to what is below")
     background_colour: str = setting("#080b10", Colour(), "of the box behind the captions")
-    background_percent: int = setting(69, Whole(0, 100), "how dense the box is")
+    smooth: bool = setting(True, Switch(), "lines roll up; otherwise they jump")
     source: TextStyle = field(default_factory=_source_style)
     translation: TextStyle = field(default_factory=TextStyle)
 

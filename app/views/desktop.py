@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.controller import State
 from app.model.captions import Passage
+from app.model.settings import CaptionSettings
 from app.views.control_bar import ControlBar
 from app.views.overlay import Overlay
 
@@ -17,7 +18,7 @@ class Desktop:
 
     def __init__(self, latencies_ms: Sequence[int], quit_now: Callable[[], None]) -> None:
         self._screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.overlay = Overlay(self._screen)
+        self.overlay = Overlay(self._screen, CaptionSettings())
         self.control_bar = ControlBar(latencies_ms)
         self._quit_now = quit_now
 
@@ -31,6 +32,19 @@ class Desktop:
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, in both languages."""
         self.overlay.show_captions(source, translation)
+
+    def show_look(self, captions: CaptionSettings) -> None:
+        """Let the captions look like this."""
+        self.overlay.show_look(captions)
+        self.overlay.show_locked(captions.locked)
+
+    def show_captions_wanted(self, *, is_wanted: bool) -> None:
+        """Show captions where there are any, or none."""
+        self.overlay.show_wanted(is_wanted)
+
+    def show_languages(self, source: str, translation: str) -> None:
+        """Choose letters that suit the languages."""
+        self.overlay.show_languages(source, translation)
 
     def show_state(self, state: State) -> None:
         """Show whether a session runs."""

@@ -1,19 +1,22 @@
 """Lays out text that only grows, so that a word once settled never moves sideways.
 
 Rows are filled from their start and never re-filled; when the last one is full, all roll up by
-one. Each utterance begins a row of its own.
+one. Each utterance begins a row of its own. A row is drawn once and then only copied.
 """
 
+import math
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPen,
+    QPixmap,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -21,101 +24,194 @@ from PySide6.QtGui import (
 )
 
 from app.model.captions import Passage
-from app.views.theme import OUTLINE, PARTIAL_ALPHA, with_alpha
+from app.model.columns import n_characters_in
+from app.model.reading_time import Place, ReadingTime, Shown
+from app.views.theme import PARTIAL_ALPHA, with_alpha
 
-Place = tuple[int, int]  # utterance, row in it
+EDGE_PX = 12  # around a row's picture: outlines and slanted letters reach out of their row
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """How the rows look; `outline` of no width draws none, `n_columns` counts Latin letters."""
+
+    font: QFont
+    colour: QColor
+    outline: QPen
+    n_rows: int
+    n_columns: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of text on screen: which one of its layouts, the outline's and the filling's."""
+    """One line of text on screen; `n_stable` is how much of its layout's text is settled."""
 
     place: Place
-    outline: QTextLayout
-    filling: QTextLayout
+    layout: QTextLayout
+    n_stable: int
+
+    @property
+    def line(self) -> QTextLine:
+        """The line in the layout."""
+        return self.layout.lineAt(self.place[1])
+
+    @property
+    def text(self) -> str:
+        """What stands in the row."""
+        start = self.line.textStart()
+        return self.layout.text()[start : start + self.line.textLength()]
+
+    @property
+    def key(self) -> tuple[Place, str, int]:
+        """What its picture depends on."""
+        n_stable = min(max(0, self.n_stable - self.line.textStart()), self.line.textLength())
+        return (self.place, self.text, n_stable)
 
 
 class RollingText:
     """The last rows of a growing text."""
 
-    def __init__(self, font: QFont, colour: QColor, n_rows: int) -> None:
-        self._font = font
-        self._colour = colour
-        self._n_rows = n_rows
-        self._top: Place = (-1, 0)  # the first row on screen; it never goes back
-        self._passages: tuple[Passage, ...] = ()
-        self._rows: list[Row] = []
-        self._width_px = 0.0
+    def __init__(self, style: RowStyle) -> None:
+        self._style = style
+        self._row_px = math.ceil(QFontMetricsF(style.font).lineSpacing())
+        self._reading = ReadingTime()
+        self.clear()
 
     @property
     def row_px(self) -> float:
         """How high a row is."""
-        return QFontMetricsF(self._font).lineSpacing()
+        return self._row_px
 
     @property
     def height_px(self) -> float:
         """How high all rows are, filled or not."""
-        return self._n_rows * self.row_px
+        return self._style.n_rows * self._row_px
+
+    @property
+    def column_px(self) -> float:
+        """How wide the longest row may be: letters are as wide as figures, on average, or less."""
+        return self._style.n_columns * QFontMetricsF(self._style.font).horizontalAdvance("0")
+
+    @property
+    def n_leaving(self) -> int:
+        """How many rows are still to roll away."""
+        return self._n_leaving
 
     def clear(self) -> None:
         """Forget everything: the next passage is the first."""
-        self._top, self._passages, self._rows = (-1, 0), (), []
+        self._top: Place = (-1, 0)  # the first row on screen; it never goes back
+        self._passages: tuple[Passage, ...] = ()
+        self._rows: list[Row] = []
+        self._n_leaving = 0  # of `_rows`, those that were on screen and roll away
+        self._width_px = 0.0
+        self._pictures: dict[tuple[Place, str, int], QPixmap] = {}
+        self._reading.clear()
 
-    def set_passages(self, passages: Sequence[Passage], width_px: float) -> None:
-        """Lay out what was said last, oldest first, in rows of at most `width_px`."""
-        if (tuple(passages), width_px) == (self._passages, self._width_px):
-            return
+    def set_passages(
+        self, passages: Sequence[Passage], width_px: float, now_ms: float
+    ) -> float | None:
+        """Lay out what was said last, oldest first, in rows of at most `width_px`.
+
+        Returns:
+            After how many ms to ask again, where a row waits for another to be read; else None.
+        """
         self._passages, self._width_px = tuple(passages), width_px
         rows = [row for passage in passages for row in self._lay_out(passage)]
-        fits = rows[-self._n_rows :]
-        if fits:
-            self._top = max(self._top, min(fits[0].place, self._last_settled(rows)))
-        self._rows = [row for row in rows if row.place >= self._top][: self._n_rows]
+        rows = [row for row in rows if row.place >= self._top]
+        if not rows:
+            self._rows, self._n_leaving = [], 0
+            return None
+        wanted = self._first_wanted(rows)
+        shown = _to_shown(rows)
+        first = self._reading.first_row(shown, wanted, self._style.n_rows, now_ms)
+        wait_ms = self._reading.wait_ms(shown[first], now_ms) if first < wanted else None
+        self._show(rows, first)
+        return wait_ms
 
-    def paint(self, painter: QPainter, at: QPointF) -> None:
-        """Draw the rows, the first one's upper left corner at `at`."""
+    def settle(self) -> None:
+        """Let go of the rows that have rolled away."""
+        self._rows, self._n_leaving = self._rows[self._n_leaving :], 0
+
+    def paint(self, painter: QPainter, at: QPointF, rolled: float = 1.0) -> None:
+        """Draw the rows, the first one's upper left corner at `at`.
+
+        Args:
+            painter: Where to.
+            at: In its coordinates.
+            rolled: From 0, as before the last row came, to 1, all rows in their place.
+        """
+        painter.save()
+        painter.setClipRect(
+            QRectF(at.x() - EDGE_PX, at.y(), self._width_px + 2 * EDGE_PX, self.height_px),
+            Qt.ClipOperation.IntersectClip,
+        )
+        pictures = {}
         for i, row in enumerate(self._rows):
-            for layout in (row.outline, row.filling):
-                line = layout.lineAt(row.place[1])
-                line.draw(painter, at + QPointF(0, i * self.row_px - line.y()))
+            key = row.key
+            pictures[key] = self._pictures.get(key) or self._draw(row, painter)
+            y_px = (i - self._n_leaving * rolled) * self._row_px
+            painter.drawPixmap(at + QPointF(-EDGE_PX, y_px - EDGE_PX), pictures[key])
+        self._pictures = pictures
+        painter.restore()
+
+    def row_rects(self, at: QPointF) -> list[QRectF]:
+        """Return the place that each row's letters take, the first row's corner at `at`."""
+        rects = []
+        for i, row in enumerate(self._rows[self._n_leaving :]):
+            letters = row.line.naturalTextRect()
+            rects.append(
+                QRectF(
+                    at.x() + letters.x(), at.y() + i * self._row_px, letters.width(), self._row_px
+                )
+            )
+        return rects
 
     def letter_places(self) -> dict[tuple[int, int], tuple[Place, float]]:
         """Return where every letter on screen is: (utterance, index) -> (row, x)."""
         places: dict[tuple[int, int], tuple[Place, float]] = {}
-        for row in self._rows:
-            line = row.filling.lineAt(row.place[1])
+        for row in self._rows[self._n_leaving :]:
+            line = row.line
             for index in range(line.textStart(), line.textStart() + line.textLength()):
                 places[row.place[0], index] = (row.place, _x_px(line, index))
         return places
 
-    def _last_settled(self, rows: Sequence[Row]) -> Place:
-        """Return the row that must stay: what may still change never pushes settled text away."""
-        n_stable = {passage.utterance: len(passage.stable) for passage in self._passages}
-        settled = [
-            row.place
-            for row in rows
-            if row.filling.lineAt(row.place[1]).textStart() < n_stable[row.place[0]]
-        ]
-        return settled[-1] if settled else rows[0].place
+    def _show(self, rows: list[Row], first: int) -> None:
+        """Put the rows from `first` on screen; those that stood above roll away."""
+        leaving = [row for row in rows[:first] if self._is_on_screen(row)]
+        leaving = leaving or self._rows[: self._n_leaving]  # those that are still on their way
+        self._n_leaving = len(leaving)
+        self._rows = [*leaving, *rows[first : first + self._style.n_rows]]
+        self._top = rows[first].place
+
+    def _is_on_screen(self, row: Row) -> bool:
+        return any(row.place == each.place for each in self._rows)
+
+    def _first_wanted(self, rows: Sequence[Row]) -> int:
+        """Return which row would be first: what may still change pushes nothing settled away."""
+        settled = [i for i, row in enumerate(rows) if row.line.textStart() < row.n_stable]
+        return min(max(0, len(rows) - self._style.n_rows), settled[-1] if settled else 0)
 
     def _lay_out(self, passage: Passage) -> list[Row]:
-        outline = self._layout(passage, is_outline=True)
-        filling = self._layout(passage, is_outline=False)
+        layout = self._layout(passage.stable, passage.partial, is_outline=False)
+        n_stable = len(passage.stable)
         return [
-            Row((passage.utterance, row), outline, filling) for row in range(filling.lineCount())
+            Row((passage.utterance, number), layout, n_stable)
+            for number in range(layout.lineCount())
         ]
 
-    def _layout(self, passage: Passage, *, is_outline: bool) -> QTextLayout:
-        text = " ".join(filter(None, (passage.stable, passage.partial)))
-        layout = QTextLayout(text, self._font)
+    def _layout(self, stable: str, partial: str, *, is_outline: bool) -> QTextLayout:
+        text = " ".join(filter(None, (stable, partial)))
+        layout = QTextLayout(text, self._style.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if _is_right_to_left(text):  # told, for Qt would align such a line to the left all the same
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
-        n_stable = len(passage.stable)
         layout.setFormats(
             [
-                self._format(0, n_stable, 255, is_outline=is_outline),
-                self._format(n_stable, len(text), PARTIAL_ALPHA, is_outline=is_outline),
+                self._format(0, len(stable), 255, is_outline=is_outline),
+                self._format(len(stable), len(text), PARTIAL_ALPHA, is_outline=is_outline),
             ]
         )
         self._break_into_rows(layout)
@@ -125,22 +221,69 @@ class RollingText:
         self, start: int, end: int, alpha: int, *, is_outline: bool
     ) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
-        style.setForeground(with_alpha(self._colour, alpha))
+        style.setForeground(with_alpha(self._style.colour, alpha))
         if is_outline:
-            shade = with_alpha(OUTLINE, OUTLINE.alpha() * alpha // 255)
-            style.setTextOutline(QPen(shade, max(2.0, self._font.pixelSize() / 9)))
+            pen = QPen(self._style.outline)
+            pen.setColor(with_alpha(pen.color(), pen.color().alpha() * alpha // 255))
+            style.setTextOutline(pen)
         part = QTextLayout.FormatRange()
         part.start, part.length, part.format = start, end - start, style
         return part
 
     def _break_into_rows(self, layout: QTextLayout) -> None:
+        text = layout.text()
         layout.beginLayout()
         y_px = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self._width_px)
+            rest = text[line.textStart() :]
+            n_most = n_characters_in(rest, self._style.n_columns)
+            if len(rest[: line.textLength()].rstrip()) > n_most:
+                line.setNumColumns(_n_unbroken(rest, n_most), self._width_px)
             line.setPosition(QPointF(0, y_px))
-            y_px += self.row_px
+            y_px += self._row_px
         layout.endLayout()
+
+    def _draw(self, row: Row, painter: QPainter) -> QPixmap:
+        """Return the picture of a row, with its outline below its letters."""
+        scale = painter.device().devicePixelRatio()
+        width_px, height_px = self._width_px + 2 * EDGE_PX, self._row_px + 2 * EDGE_PX
+        picture = QPixmap(round(width_px * scale), round(height_px * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(picture)
+        brush.setRenderHints(QPainter.RenderHint.Antialiasing)
+        line = row.line
+        at = QPointF(EDGE_PX, EDGE_PX - line.y())
+        if self._style.outline.widthF() > 0:
+            text, n_stable = row.layout.text(), row.n_stable
+            outline = self._layout(text[:n_stable], text[n_stable:].lstrip(), is_outline=True)
+            outline.lineAt(row.place[1]).draw(brush, at)
+        line.draw(brush, at)
+        brush.end()
+        return picture
+
+
+def _to_shown(rows: Sequence[Row]) -> list[Shown]:
+    return [Shown(row.place, len(row.text), i + 1 < len(rows)) for i, row in enumerate(rows)]
+
+
+def _n_unbroken(text: str, n_most: int) -> int:
+    """Return how many of the first `n_most` characters a row may have without breaking a word."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    finder.setPosition(n_most)
+    if text[n_most : n_most + 1].isspace() or finder.isAtBoundary():
+        n_whole = n_most
+    else:
+        n_whole = finder.toPreviousBoundary()
+    # Spaces hang over, and are not counted.
+    return len(text[:n_whole].rstrip()) if n_whole > 0 else n_most
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Return which way the text as a whole runs: the way of its first strong letter."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
 def _x_px(line: QTextLine, index: int) -> float:

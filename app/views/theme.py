@@ -8,14 +8,17 @@ ACCENT = QColor("#4fd1c5")
 WARNING = QColor("#ffb454")
 DANGER = QColor("#ff6b6b")
 
-CAPTION_BOX = QColor(8, 11, 16, 176)
-OUTLINE = QColor(0, 0, 0, 225)
-SOURCE_TEXT = QColor("#ffd98a")
-TRANSLATION_TEXT = QColor("#ffffff")
 PARTIAL_ALPHA = 140  # of 255: seen as not settled yet, and still readable over the box
 
-# Named one by one, for Qt's own choice may lack letters or give Chinese its Japanese forms.
-FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans CJK SC"]
+# Named one by one, for Qt's own choice may lack letters. Chinese, Japanese and Korean write the
+# same character in different forms, so the language's own family comes first.
+FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
+CJK_FAMILIES = {
+    "zh": ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC"],
+    "zh-Hant": ["Noto Sans CJK TC", "Microsoft JhengHei", "PingFang TC"],
+    "ja": ["Noto Sans CJK JP", "Yu Gothic", "Hiragino Sans"],
+    "ko": ["Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo"],
+}
 
 STYLE_SHEET = """
 QWidget { color: #e8ecf1; font-size: 13px; }
@@ -64,12 +67,14 @@ QToolTip { background: #232a35; color: #e8ecf1; border: 1px solid #35404f; paddi
 """
 
 
-def caption_font(size_px: int, *, is_bold: bool) -> QFont:
-    """Return the font of a caption line."""
+def caption_font(size_px: int, weight: int, family: str = "", language: str = "") -> QFont:
+    """Return the font of captions in a language (as `zh`; "" where it does not matter)."""
+    own = CJK_FAMILIES.get(language, [])
+    others = [name for key, names in CJK_FAMILIES.items() if key != language for name in names]
     font = QFont()
-    font.setFamilies(FAMILIES)
+    font.setFamilies([*filter(None, [family]), *own, *FAMILIES, *others])
     font.setPixelSize(size_px)
-    font.setBold(is_bold)
+    font.setWeight(QFont.Weight(weight))
     return font
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from app.controller import Controller, Settings
 from app.model.captions import Passage
+from app.model.settings import CaptionSettings
 from engine.errors import DeviceError
 from engine.events import (
     AudioDropped,
@@ -47,7 +48,17 @@ class FakeScreen:
     def __init__(self):
         self.captions = ([], [])
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
+        self.looks, self.wanted, self.languages = [], [], []
         self.is_left = False
+
+    def show_look(self, captions):
+        self.looks.append(captions)
+
+    def show_captions_wanted(self, *, is_wanted):
+        self.wanted.append(is_wanted)
+
+    def show_languages(self, source, translation):
+        self.languages.append((source, translation))
 
     def show_captions(self, source, translation):
         self.captions = (list(source), list(translation))
@@ -112,6 +123,38 @@ def test_captions_of_both_sides_are_shown(desk):
     desk.listen()
     desk.tell(SourceUpdated(0, "bonjour", "à", 800), CaptionUpdated("en", 0, "Hello", "", 800))
     assert desk.screen.captions == ([Passage(0, "bonjour", "à")], [Passage(0, "Hello", "")])
+
+
+def test_calm_captions_come_by_whole_phrases(desk):
+    desk.listen()
+    desk.controller.set_captions(CaptionSettings(calm=True))
+    desk.tell(CaptionUpdated("en", 0, "It is late, so", "go", 800))
+    assert desk.screen.captions == ([], [Passage(0, "It is late,", "")])
+    desk.tell(UtteranceEnded(0, 0, 900))
+    assert desk.screen.captions == ([], [Passage(0, "It is late, so", "", is_ended=True)])
+
+
+def test_the_lock_is_one_of_the_captions_settings(desk):
+    desk.controller.toggle_lock()
+    desk.controller.toggle_lock()
+    assert [look.locked for look in desk.screen.looks] == [False, True]
+
+
+def test_captions_are_hidden_and_come_back(desk):
+    desk.controller.toggle_captions()
+    desk.controller.toggle_captions()
+    assert desk.screen.wanted == [False, True]
+
+
+def test_one_wish_starts_and_stops(desk):
+    desk.controller.toggle()
+    desk.controller.toggle()
+    assert desk.sessions[0].calls == ["volume 100", "start", "stop"]
+
+
+def test_the_languages_are_told_to_whoever_draws_the_letters(desk):
+    desk.listen()
+    assert desk.screen.languages == [("fr", "en")]
 
 
 def test_a_new_session_begins_with_an_empty_screen(desk):

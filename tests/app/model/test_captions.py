@@ -18,7 +18,7 @@ def test_an_ended_utterance_has_no_partial_text_left():
     captions = Captions()
     captions.apply(SourceUpdated(0, "bonjour", "tout", 800))
     captions.apply(UtteranceEnded(0, 100, 1000))
-    assert captions.source_passages(1) == [Passage(0, "bonjour", "")]
+    assert captions.source_passages(1) == [Passage(0, "bonjour", "", is_ended=True)]
 
 
 def test_passages_skip_utterances_without_text():

@@ -2,20 +2,22 @@ import random
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPen
+from PySide6.QtWidgets import QApplication
 
 from app.model.captions import Passage
+from app.model.settings import CaptionSettings, TextStyle
 from app.views import theme
 from app.views.overlay import FLAGS, Overlay
-from app.views.rolling_text import RollingText
+from app.views.rolling_text import RollingText, RowStyle
 
 WORDS = "the sea and the fish that live at its bottom are older than every story told of them"
 
 
 @pytest.fixture
 def overlay(qtbot):
-    overlay = Overlay(QRect(0, 0, 1280, 720))
+    overlay = Overlay(QRect(0, 0, 1280, 720), CaptionSettings())
     yield overlay
     overlay.hide()
     overlay.deleteLater()
@@ -23,7 +25,23 @@ def overlay(qtbot):
 
 @pytest.fixture
 def text(qtbot):
-    return RollingText(theme.caption_font(30, is_bold=True), theme.TRANSLATION_TEXT, n_rows=2)
+    return ReadText(style())
+
+
+class ReadText(RollingText):
+    """A text whose reader has all the time of the world."""
+
+    now_ms = 0.0
+
+    def set_passages(self, passages, width_px):
+        for _ in range(8):
+            self.now_ms += 60_000
+            super().set_passages(passages, width_px, self.now_ms)
+
+
+def style(n_rows=2, n_columns=80):
+    outline = QPen(QColor("#000000"), 4)
+    return RowStyle(theme.caption_font(30, 700), QColor("#ffffff"), outline, n_rows, n_columns)
 
 
 def pixels(overlay):
@@ -135,3 +153,168 @@ def test_a_cleared_text_begins_anew(text):
 def test_words_of_many_scripts_have_glyphs(text, overlay):
     overlay.show_captions(said("Ça va très bien, œuf"), said("Größe, señor, Ελλάδα, Москва"))
     assert pixels(overlay).any()
+
+
+def rows_of(text):
+    lines = {}
+    for (utterance, index), (place, _) in text.letter_places().items():
+        lines.setdefault(place, []).append((utterance, index))
+    return lines
+
+
+def row_texts(text, whole):
+    places = rows_of(text)
+    return ["".join(whole[index] for _, index in places[row]).strip() for row in sorted(places)]
+
+
+def test_a_line_has_no_more_than_its_letters_and_no_word_is_broken(qtbot):
+    text = ReadText(style(n_rows=4, n_columns=30))
+    text.set_passages(said(WORDS), 2000)
+    lines = row_texts(text, WORDS)
+    assert max(map(len, lines)) <= 30
+    assert " ".join(lines) == WORDS
+
+
+def test_chinese_breaks_anywhere_and_counts_double(qtbot):
+    chinese = "大海很深生活在海底的鱼比人们讲述的任何故事都要古老"
+    text = ReadText(style(n_rows=4, n_columns=20))
+    text.set_passages(said(chinese), 2000)
+    assert row_texts(text, chinese) == [chinese[:10], chinese[10:20], chinese[20:]]
+
+
+def test_a_word_too_long_for_a_line_is_broken(qtbot):
+    text = ReadText(style(n_rows=4, n_columns=10))
+    text.set_passages(said("Donaudampfschifffahrt"), 2000)
+    assert row_texts(text, "Donaudampfschifffahrt")[0] == "Donaudampf"
+
+
+def test_arabic_begins_at_the_right(text):
+    text.set_passages(said("البحر عميق"), 900)
+    first, last = (text.letter_places()[0, index][1] for index in (0, 9))
+    assert last < first == pytest.approx(900, abs=1)
+
+
+def test_arabic_that_grows_does_not_move(text):
+    text.set_passages(said("البحر"), 900)
+    before = text.letter_places()
+    text.set_passages(said("البحر عميق جدا"), 900)
+    after = text.letter_places()
+    assert {key: after[key] for key in before} == before
+
+
+def test_a_row_rolls_away_until_it_is_settled(text):
+    text.set_passages(said(WORDS[:40]), 300)
+    text.settle()
+    text.set_passages(said(WORDS), 300)
+    text.set_passages(said(WORDS), 300)
+    assert text.n_leaving
+    text.settle()
+    assert not text.n_leaving
+
+
+def test_a_row_that_nobody_can_have_read_stays(qtbot):
+    text = RollingText(style(n_rows=1))
+    text.set_passages(said(WORDS[:12]), 300, 0.0)
+    wait_ms = text.set_passages(said(WORDS[:24]), 300, 100.0)
+    assert (0, 0) in text.letter_places()
+    assert wait_ms > 0
+    text.set_passages(said(WORDS[:24]), 300, 100.0 + wait_ms)
+    assert (0, 0) not in text.letter_places()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_upper_yellow", "is_lower_yellow"),
+    [
+        ({}, True, False),
+        ({"first": "translation"}, False, True),
+        ({"languages": "source"}, True, True),
+        ({"languages": "translation"}, False, False),
+    ],
+)
+def test_either_text_may_be_above_or_alone(overlay, chosen, is_upper_yellow, is_lower_yellow):
+    overlay.show_look(CaptionSettings(smooth=False, **chosen))
+    overlay.show_captions(said("bonjour"), said("Hello"))
+    image = pixels(overlay).reshape(overlay.height(), -1, 4).astype(int)
+    yellow = np.flatnonzero((image[:, :, 0] - image[:, :, 2] > 80).any(axis=1))
+    white = np.flatnonzero((image[:, :, :3].min(axis=2) > 240).any(axis=1))
+    letters = sorted([*yellow, *white])
+    assert (letters[0] in yellow, letters[-1] in yellow) == (is_upper_yellow, is_lower_yellow)
+
+
+def test_each_text_has_a_box_of_its_own(overlay):
+    look = CaptionSettings(
+        source=TextStyle(background_percent=0), translation=TextStyle(background_percent=100)
+    )
+    overlay.show_look(look)
+    overlay.show_captions(said("a"), said("b"))
+    image = overlay.grab().toImage()
+    x_px = overlay.width() - 30
+    assert image.pixelColor(x_px, 20) != image.pixelColor(x_px, overlay.height() - 20)
+
+
+def test_unlocked_it_takes_clicks_and_is_there_without_text(overlay):
+    overlay.show_locked(False)
+    assert overlay.isVisible()
+    assert not overlay.windowFlags() & Qt.WindowType.WindowTransparentForInput
+    overlay.show_locked(True)
+    assert not overlay.isVisible()
+    assert overlay.windowFlags() & Qt.WindowType.WindowTransparentForInput
+
+
+def drag(qtbot, overlay, start, way):
+    """Press at `start` of the overlay, move the mouse by `way`, and let go."""
+    at = overlay.mapToGlobal(start)
+    for kind, place in (
+        (QMouseEvent.Type.MouseButtonPress, at),
+        (QMouseEvent.Type.MouseMove, at + way),
+        (QMouseEvent.Type.MouseButtonRelease, at + way),
+    ):
+        button = Qt.MouseButton.LeftButton
+        local = QPointF(overlay.mapFromGlobal(place))
+        event = QMouseEvent(
+            kind, local, QPointF(place), button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(overlay, event)
+
+
+def test_it_is_dragged_and_tells_its_new_place(overlay, qtbot):
+    overlay.show_locked(False)
+    before = overlay.geometry()
+    with qtbot.waitSignal(overlay.placed) as told:
+        drag(qtbot, overlay, QPoint(200, 40), QPoint(-60, -200))
+    assert overlay.geometry() == before.translated(-60, -200)
+    assert told.args[0].bottom < 0.7
+
+
+def test_it_snaps_to_the_edge_of_the_screen(overlay, qtbot):
+    overlay.show_locked(False)
+    drag(qtbot, overlay, QPoint(200, 40), QPoint(0, -overlay.y() + 10))
+    assert overlay.y() == 0
+
+
+def test_its_side_is_pulled(overlay, qtbot):
+    overlay.show_locked(False)
+    before = overlay.geometry()
+    drag(qtbot, overlay, QPoint(before.width() - 3, 40), QPoint(-150, 0))
+    assert (overlay.x(), overlay.width()) == (before.x(), before.width() - 150)
+
+
+def test_what_a_person_hid_stays_hidden(overlay):
+    overlay.show_wanted(False)
+    overlay.show_captions([], said("Hello"))
+    assert not overlay.isVisible()
+    overlay.show_wanted(True)
+    assert overlay.isVisible()
+
+
+def test_without_a_compositor_it_is_no_larger_than_its_text(overlay):
+    overlay.show_captions(said("bonjour"), said("Hello"))
+    overlay.show_translucent(False)
+    assert overlay.mask().boundingRect().width() < overlay.width() // 2
+    overlay.show_translucent(True)
+    assert overlay.mask().isEmpty()
+
+
+def test_a_screen_reader_is_told_the_translation(overlay):
+    overlay.show_captions(said("bonjour"), said("Hello"))
+    assert overlay.accessibleDescription() == "Hello"

@@ -1,0 +1,54 @@
+"""Looks of the captions that can be chosen by name."""
+
+from dataclasses import replace
+
+from app.model.settings import CaptionSettings, TextStyle
+
+SOURCE_COLOUR = "#ffd98a"
+
+
+def presets() -> dict[str, CaptionSettings]:
+    """Return the looks by name; every text is at least 7:1 over a white screen's worst case."""
+    usual = CaptionSettings()
+    source = TextStyle(weight=400, colour=SOURCE_COLOUR, background_percent=85)
+    return {
+        "usual": usual,
+        "large text": replace(
+            usual,
+            source=replace(source, size_percent=160, weight=600),
+            translation=TextStyle(size_percent=160, background_percent=85),
+            smooth=False,
+        ),
+        "high contrast": replace(
+            usual,
+            source=replace(
+                source, size_percent=130, weight=700, colour="#ffff00", background_percent=100
+            ),
+            translation=TextStyle(size_percent=115, background_percent=100),
+            background_colour="#000000",
+            smooth=False,
+        ),
+        # After the advice of dyslexia associations: a plain face, no thick and no slanted letters,
+        # cream on dark blue instead of white on black, short lines, nothing that moves.
+        "dyslexia-friendly": replace(
+            usual,
+            source=replace(
+                source,
+                font="Verdana",
+                size_percent=120,
+                colour="#e8dfc8",
+                background_percent=100,
+            ),
+            translation=TextStyle(
+                font="Verdana",
+                size_percent=115,
+                weight=500,
+                colour="#fdf6e3",
+                background_percent=100,
+            ),
+            width_characters=34,
+            background_colour="#14233c",
+            smooth=False,
+            calm=True,
+        ),
+    }

@@ -1,0 +1,158 @@
+"""Takes the pictures of docs/screenshots: `python -m tests.screenshots [NAME...]`.
+
+Every state is a real window on a private X screen with a window manager, a compositor and a tray,
+over something bright that stands for a film. The windows are given plain values: no sound, no
+model. Also a way to look at all states after a change of the views.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "end_to_end"))
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+ON_SCREEN = "SOTTO_SCREENSHOTS"  # set where this program runs on the private screen
+N_COLOURS = 64  # a picture of a window needs no more, and takes a fifth of the room
+
+FRENCH = "La mer est profonde, et les poissons qui vivent au fond"
+ENGLISH = "The sea is deep, and the fish that live at its bottom are older than"
+
+
+def main(names: list[str]) -> int:
+    """Take the pictures of that name, or all."""
+    if os.environ.get(ON_SCREEN):
+        return _take(names)
+    from screen import Screen
+
+    screen = Screen()
+    try:
+        screen.start()
+        child = [sys.executable, "-m", "tests.screenshots", *names]
+        return subprocess.call(child, env=os.environ | screen.env | {ON_SCREEN: "1"})
+    finally:
+        screen.close()
+
+
+def _take(names: list[str]) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["sotto"])
+    application.setQuitOnLastWindowClosed(False)
+    film = _film()
+    for name, show in STATES.items():
+        if not names or name in names:
+            windows = show()
+            _wait()
+            _shoot(FOLDER / f"{name}.png")
+            for window in windows:
+                window.hide()
+                window.deleteLater()
+    film.hide()
+    return 0
+
+
+def _film():
+    """Return a picture that covers the screen, bright in its middle: the worst for captions."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
+    from PySide6.QtWidgets import QLabel
+
+    film = QLabel()
+    picture = QPixmap(1280, 720)
+    painter = QPainter(picture)
+    sky = QRadialGradient(640, 560, 800)
+    for at, colour in ((0.0, "#ffffff"), (0.35, "#cfe4f5"), (0.7, "#5f8db3"), (1.0, "#27425c")):
+        sky.setColorAt(at, QColor(colour))
+    painter.fillRect(picture.rect(), sky)
+    painter.end()
+    film.setPixmap(picture)
+    film.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    film.showFullScreen()
+    return film
+
+
+def _wait() -> None:
+    """Let windows come up, animations end and the compositor draw."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(700)
+
+
+def _shoot(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shrink = ["-dither", "None", "-colors", str(N_COLOURS), "-strip"]
+    subprocess.run(["import", "-window", "root", *shrink, str(path)], check=True)
+
+
+def _overlay(change=lambda captions: captions, source=FRENCH, translation=ENGLISH, languages=None):
+    from PySide6.QtGui import QGuiApplication
+
+    from app.model.captions import Passage
+    from app.model.settings import CaptionSettings
+    from app.views.overlay import Overlay
+
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    overlay = Overlay(screen, change(CaptionSettings()))
+    if languages:
+        overlay.show_languages(*languages)
+    overlay.show_captions([Passage(0, source, "sont")], [Passage(0, translation, "any story")])
+    return overlay
+
+
+def _preset(name: str) -> Callable[[], list]:
+    from app.model.presets import presets
+
+    return lambda: [_overlay(lambda _: presets()[name])]
+
+
+def _unlocked() -> list:
+    overlay = _overlay()
+    overlay.show_locked(False)
+    return [overlay]
+
+
+def _without_compositor() -> list:
+    overlay = _overlay()
+    overlay.show_translucent(False)
+    return [overlay]
+
+
+def _four_lines(captions):
+    captions = replace(captions, n_source_lines=2, n_translation_lines=4, first="translation")
+    return replace(captions, translation=replace(captions.translation, size_percent=120))
+
+
+STATES: dict[str, Callable[[], list]] = {
+    "captions": lambda: [_overlay()],
+    "captions-unlocked": _unlocked,
+    "captions-without-compositor": _without_compositor,
+    "captions-translation-only": lambda: [
+        _overlay(lambda captions: replace(captions, languages="translation"))
+    ],
+    "captions-four-lines": lambda: [
+        _overlay(_four_lines, translation=f"{ENGLISH} any of the stories that people tell of them")
+    ],
+    "captions-arabic": lambda: [
+        _overlay(
+            translation="البحر عميق، والأسماك التي تعيش في قاعه أقدم من StreamSpeech و 3 قصص",
+            languages=("fr", "ar"),
+        )
+    ],
+    "captions-chinese": lambda: [
+        _overlay(
+            source="海は深く、その底に住む魚は",
+            translation="大海很深，生活在海底的鱼比人们讲述的任何故事都要古老，直到今天也没有人知道它们",
+            languages=("ja", "zh"),
+        )
+    ],
+    "captions-large-text": _preset("large text"),
+    "captions-high-contrast": _preset("high contrast"),
+    "captions-dyslexia-friendly": _preset("dyslexia-friendly"),
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
