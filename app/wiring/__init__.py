@@ -152,7 +152,10 @@ def _run_recording(
         return
     if options.realtime:
         capture = FileCapture(options.recording)
-        follow(Engine(capture, lambda: load_translator(options.bundle, options.config), sink), show)
+        engine = build_engine(
+            capture, lambda: load_translator(options.bundle, options.config), sink
+        )
+        follow(engine, show)
         return
     translator = load_translator(options.bundle, options.config)
     blocks = read_audio_blocks(options.recording, translator.input_rate_hz)

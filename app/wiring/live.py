@@ -7,6 +7,8 @@ from engine.audio.capture import Capture
 from engine.audio.devices import open_capture, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.resuming import ResumingCapture
+from engine.audio.speech_sink import SpeechSink
+from engine.runtime.vocoder_thread import VocoderThread
 from engine.translation import Translator
 
 
@@ -24,8 +26,21 @@ def open_devices(
 
 
 def build_engine(
-    capture: Capture, load_translator: Callable[[], Translator], player: DubPlayer | None
+    capture: Capture, load_translator: Callable[[], Translator], sink: SpeechSink | None
 ) -> Engine:
-    """Return a session whose dub is as loud as what is heard."""
-    on_level = player.match if player is not None else None
-    return Engine(capture, load_translator, player, on_level=on_level)
+    """Return a session whose captions never wait for its dub, which is as loud as what is heard."""
+    if sink is None:
+        return Engine(capture, load_translator)
+    vocoder = VocoderThread(sink)
+    on_level = sink.match if isinstance(sink, DubPlayer) else None
+    return Engine(
+        capture, lambda: _vocoded_by(vocoder, load_translator()), vocoder, on_level=on_level
+    )
+
+
+def _vocoded_by(vocoder: VocoderThread, translator: Translator) -> Translator:
+    from engine.runtime.translator import StreamingTranslator
+
+    if isinstance(translator, StreamingTranslator):
+        translator.vocode_with(vocoder.around)
+    return translator

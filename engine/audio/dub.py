@@ -2,8 +2,8 @@
 
 Knows no device: it plays through a `Playback`.
 
-Threads: the worker calls the `SpeechSink` methods, which never wait for a device; a thread of its
-own, `sotto-dub`, feeds the device and waits for it; any thread may call the rest.
+Threads: those of the session call the `SpeechSink` methods, which never wait for a device; a thread
+of its own, `sotto-dub`, feeds the device and waits for it; any thread may call the rest.
 """
 
 import logging

@@ -3,13 +3,17 @@
 import threading
 from typing import Protocol
 
-from engine.events import DeviceBack, DeviceLost, DubPaced, DubSkipped, Pcm
+from engine.events import DeviceBack, DeviceLost, DubPaced, DubSkipped, Pcm, SpeechQueued
 
-SinkReport = DubSkipped | DubPaced | DeviceLost | DeviceBack
+SinkReport = SpeechQueued | DubSkipped | DubPaced | DeviceLost | DeviceBack
 
 
 class SpeechSink(Protocol):
-    """Takes the dub piece by piece. All methods are called on one thread and soon return."""
+    """Takes the dub piece by piece. All methods soon return, except `drain`.
+
+    Threads: one calls `write`; another, or the same, calls the rest, `open` before the first
+    `write` and `close` after the last.
+    """
 
     def open(self, rate_hz: int) -> None:
         """Get ready for samples at `rate_hz`; raise `DeviceError` or `OutputError` if it cannot."""

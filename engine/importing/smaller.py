@@ -26,7 +26,8 @@ from engine.runtime.onnx import Graph, StatefulGraph
 from engine.runtime.recogniser import Recogniser
 from engine.runtime.text_decoder import TextDecoder
 from engine.runtime.translator import Parts, StreamingTranslator
-from engine.runtime.unit_generator import UnitGenerator, Units
+from engine.runtime.unit_generator import UnitGenerator
+from engine.runtime.units import Units
 from engine.runtime.voice import Voice
 from engine.runtime.writer import Writer
 from engine.translation import Translated

@@ -8,6 +8,7 @@ read once for each chunk.
 """
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -23,6 +24,7 @@ from engine.runtime.features import Frames
 from engine.runtime.policy import Reading
 from engine.runtime.recogniser import Heard, Recogniser
 from engine.runtime.text_decoder import Written
+from engine.runtime.units import UnitVocoder
 from engine.runtime.voice import Voice
 from engine.runtime.writer import Writer
 from engine.spec import BLOCK_FRAMES, ENCODER_FRAME_MS
@@ -111,6 +113,11 @@ class StreamingTranslator:
         """Forget the session: the next sample is sample 0 of utterance 0."""
         self._chunker.reset()
         self._begin(0)
+
+    def vocode_with(self, around: Callable[[UnitVocoder], UnitVocoder]) -> None:
+        """Speak through another vocoder, made around the present one; before the first sample."""
+        if self._parts.voice is not None:
+            self._parts.voice.vocoder = around(self._parts.voice.vocoder)
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change the chunk from the next one on, without a gap or a repeated word."""

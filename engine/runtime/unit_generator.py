@@ -1,15 +1,13 @@
 """From the hidden states of written text to discrete units of speech."""
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.bundle import Bundle
 from engine.runtime.ctc import GreedyCtc
 from engine.runtime.graph import StatefulGraph, Tensor
 from engine.runtime.onnx import StatefulGraph as OnnxGraph
+from engine.runtime.units import Units
 from engine.spec import FIRST_UNIT_ID, PAD_ID, UNKNOWN_ID
-
-Units = npt.NDArray[np.int64]  # (n_units,), each from 0 to the number of units - 1
 
 
 class UnitGenerator:

@@ -1,6 +1,6 @@
 """Speaks: from the hidden states of written text to a waveform."""
 
-from typing import Protocol, assert_never
+from typing import assert_never
 
 import numpy as np
 
@@ -9,22 +9,10 @@ from engine.events import Pcm
 from engine.runtime.graph import Tensor
 from engine.runtime.hifigan import HifiganVocoder
 from engine.runtime.onnx import Graph
-from engine.runtime.unit_generator import UnitGenerator, Units
+from engine.runtime.unit_generator import UnitGenerator
+from engine.runtime.units import UnitVocoder
 from engine.runtime.vocoder import Vocoder
 from engine.spec import HifiganSpec, VocoderSpec
-
-
-class UnitVocoder(Protocol):
-    """Units in, samples out: a streaming stage."""
-
-    def reset(self) -> None:
-        """Forget what was said."""
-
-    def push(self, units: Units) -> Pcm:
-        """Return the samples that `units` (n_units,) complete."""
-
-    def finish(self) -> Pcm:
-        """Return the samples that still wait."""
 
 
 def load_vocoder(bundle: Bundle, n_threads: int) -> UnitVocoder:
