@@ -75,6 +75,7 @@ def add_to(commands: Commands) -> None:
         """sotto transcripts search '"good morning"' --json""",
         "sotto transcripts export 3 talk.srt",
         "sotto transcripts export last talk.en.vtt --text translation",
+        "sotto transcripts export 3 talk.en.ogg",
         "sotto transcripts delete 3 4",
         "sotto transcripts delete --all",
     )
@@ -91,10 +92,13 @@ def add_to(commands: Commands) -> None:
     search.set_defaults(read=_read_search)
     for action in (listing, show, search):
         action.add_argument("--json", action="store_true", help="print it as JSON")
-    export = actions.add_parser("export", help="write one as subtitles, text or JSON")
+    export = actions.add_parser("export", help="write one as subtitles or text, or its dub")
     export.add_argument("number", metavar="N", help=NUMBER_HELP)
     export.add_argument(
-        "to", metavar="FILE", type=Path, help=f"its ending names the format: {', '.join(FORMATS)}"
+        "to",
+        metavar="FILE",
+        type=Path,
+        help=f"its ending names the format: {', '.join(FORMATS)}; .wav, .flac, .ogg for the dub",
     )
     export.add_argument(
         "--text", choices=get_args(Texts), default="both", help="which of the two languages"

@@ -139,8 +139,9 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
     with transaction(new):
         try:
             rows = old.execute(f"SELECT * FROM {table}")
+            columns = ", ".join(column for column, *_ in rows.description)
+            marks = ", ".join("?" for _ in rows.description)
             while (row := rows.fetchone()) is not None:
-                marks = ", ".join("?" * len(row))
-                new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                new.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)
         except sqlite3.DatabaseError as error:  # the rows behind it are lost
             log.info("%s could be read up to %s", table, error)

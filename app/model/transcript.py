@@ -14,11 +14,19 @@ class TranscriptError(EngineError):
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """What is known of a session when it begins; `source` is a name of `sotto devices`."""
+    """What is known of a session when it begins.
+
+    Attributes:
+        source: A name of `sotto devices`.
+        source_language: Its code.
+        target_language: Its code.
+        dub: The file that keeps the dub, in the folder of dubs; empty where none does.
+    """
 
     source: str
     source_language: str
     target_language: str
+    dub: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ def insert_session(connection: sqlite3.Connection, began: Began) -> int:
     """Add a session and return its number."""
     facts = began.facts
     cursor = connection.execute(
-        "INSERT INTO session (started_ms, source, source_language, target_language) "
-        "VALUES (?, ?, ?, ?)",
-        (began.at_ms, facts.source, facts.source_language, facts.target_language),
+        "INSERT INTO session (started_ms, source, source_language, target_language, dub) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (began.at_ms, facts.source, facts.source_language, facts.target_language, facts.dub),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SOURCE = ""  # the track of what was said itself; a translation has its language's
-VERSION = 1
 BUSY_MS = 5000  # so long another program may hold the file, as a deletion does
 
 TABLES = """
@@ -55,6 +54,11 @@ CREATE TABLE correction (
 CREATE INDEX correction_of_line ON correction (line);
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 """  # `words` has the rowids of `line`, and the text as it is now
+# From each version to the next, the first from an empty file. To change the tables: add a script.
+VERSIONS = (
+    TABLES,
+    "ALTER TABLE session ADD COLUMN dub TEXT NOT NULL DEFAULT '';",  # a file in the folder of dubs
+)
 
 
 def open_transcripts(path: Path) -> sqlite3.Connection:
@@ -62,6 +66,11 @@ def open_transcripts(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what was said is nobody else's
     return _prepared(sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None))
+
+
+def dubs_folder(path: Path) -> Path:
+    """Return where the dubs of the sessions in a file lie, each in a file of its own."""
+    return path.with_name("dubs")
 
 
 def open_nothing() -> sqlite3.Connection:
@@ -97,13 +106,13 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # nothing that was said in other folders
-    if _version(connection) == 0:
+    if _version(connection) < len(VERSIONS):
         with transaction(connection):
-            if _version(connection) == 0:  # nobody else was quicker
-                for statement in _statements(TABLES):
+            for script in VERSIONS[_version(connection) :]:
+                for statement in _statements(script):
                     connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-    if _version(connection) > VERSION:
+            connection.execute(f"PRAGMA user_version = {len(VERSIONS)}")
+    if _version(connection) > len(VERSIONS):
         raise sqlite3.NotSupportedError("a newer Sotto made it")
 
 

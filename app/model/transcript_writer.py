@@ -62,7 +62,7 @@ class TranscriptWriter:
         self._retention_days = retention_days
         self._now_s = now_s
         self._gather_s = gather_s
-        self._source = ""
+        self._source = self._dub = ""
         self._texts: dict[tuple[int, str], Text] = {}  # of utterances that may still grow
         self._first_open = 0  # older utterances are settled
         self._is_begun = False
@@ -80,15 +80,15 @@ class TranscriptWriter:
         """Open the file, see whether the last session ended well, and begin to write."""
         self._thread.start()
 
-    def name_source(self, source: str) -> None:
-        """Say what the next session will listen to."""
-        self._source = source
+    def expect(self, source: str, dub: str = "") -> None:
+        """Say what the next session will listen to, and which file will keep its dub."""
+        self._source, self._dub = source, dub
 
     def show(self, event: EngineEvent) -> None:
         """Take the next event of a session."""
         match event:
             case EngineReady(source_language, target_language):
-                self._begin(SessionFacts(self._source, source_language, target_language))
+                self._begin(SessionFacts(self._source, source_language, target_language, self._dub))
             case SourceUpdated():
                 self._grow(SOURCE, event)
             case CaptionUpdated():

@@ -14,12 +14,18 @@ from app.model.captions import Growth, Text, Utterance
 from app.model.live_mark import LiveMark
 from app.model.transcript import Hit, SessionFacts, SessionRecord, TranscriptError
 from app.model.transcript_query import found_within, to_match
-from app.model.transcript_tables import SOURCE, open_nothing, open_transcripts, transaction
+from app.model.transcript_tables import (
+    SOURCE,
+    dubs_folder,
+    open_nothing,
+    open_transcripts,
+    transaction,
+)
 
 FIRST_CHARACTERS = 60
 
 RECORDS = """
-SELECT id, started_ms, ended_ms IS NULL, broke_off, source, source_language, target_language,
+SELECT id, started_ms, ended_ms IS NULL, broke_off, source, source_language, target_language, dub,
     max((SELECT coalesce(max(end_ms), 0) FROM ending WHERE session = session.id),
         (SELECT coalesce(max(end_ms), 0) FROM piece JOIN line ON line.id = piece.line
             WHERE session = session.id)),
@@ -93,6 +99,16 @@ class Transcripts:
             rows = [(*row[:4], found_within(row[4], query.strip())) for row in rows]
         return [Hit(*row) for row in rows]
 
+    def dub(self, number: int) -> Path:
+        """Return the recording of a session's dub; raise `TranscriptError` if none was kept."""
+        name = self.session(number).facts.dub
+        if not name or not (path := dubs_folder(self.path) / name).exists():
+            raise TranscriptError(
+                f"The dub of transcript {number} was not kept: `sotto settings set "
+                "transcript.keep_dub on` keeps the next ones."
+            )
+        return path
+
     def correct(self, number: int, utterance: int, track: str, text: str) -> None:
         """Say what a line should say; what was heard stays, beneath it."""
         with self._open() as connection, transaction(connection):
@@ -108,13 +124,16 @@ class Transcripts:
             )
 
     def delete(self, numbers: Sequence[int]) -> None:
-        """Delete sessions for good, so that no word of them is left in the file.
+        """Delete sessions for good, so that no word of them is left in the file, nor a dub.
 
         Raises `TranscriptError` if one is not there or still runs; nothing is deleted then.
         """
-        for number in numbers:
-            if self.session(number).is_live:
-                raise TranscriptError(f"Transcript {number} is being written: stop Sotto first.")
+        records = [self.session(number) for number in numbers]
+        for record in records:
+            if record.is_live:
+                raise TranscriptError(
+                    f"Transcript {record.number} is being written: stop Sotto first."
+                )
         with self._open() as connection:
             with transaction(connection):
                 for number in numbers:
@@ -122,6 +141,9 @@ class Transcripts:
                 connection.execute("INSERT INTO words (words) VALUES ('optimize')")
             connection.execute("VACUUM")
             (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            for record in records:
+                if record.facts.dub:
+                    (dubs_folder(self.path) / record.facts.dub).unlink(missing_ok=True)
         if is_busy:
             raise TranscriptError(
                 "They are deleted, but another program reads the file and holds what it was: close "
@@ -159,7 +181,7 @@ class Transcripts:
         return open_transcripts(self.path) if self.path.exists() else open_nothing()
 
     def _record(
-        self, row: tuple[int, int, int, int, str, str, str, int, int, str]
+        self, row: tuple[int, int, int, int, str, str, str, str, int, int, str]
     ) -> SessionRecord:
         number, started_ms, is_open, broke_off, *facts, duration_ms, n_utterances, words = row
         is_live = bool(is_open) and LiveMark(self.path, number).is_held()

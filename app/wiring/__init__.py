@@ -165,11 +165,11 @@ def _run_recording(
 
 def _listen(options: cli.ListenOptions) -> None:
     capture, player = _live_devices(options)
-    engine = build_engine(capture, lambda: load_translator(options.bundle, options.config), player)
-    with (
-        kept(options.source, is_wanted=options.transcript) as keeper,
-        serving(options.page) as screen,
-    ):
+    with kept(is_wanted=options.transcript) as keeper, serving(options.page) as screen:
+        sink = keeper.expect(options.source, player)
+        engine = build_engine(
+            capture, lambda: load_translator(options.bundle, options.config), player, sink
+        )
         _follow_in_terminal(engine, keeper, screen, as_json=options.json)
 
 
@@ -249,7 +249,7 @@ def _open_window(options: cli.WindowOptions) -> None:
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
     log = EventLog(options.log_events) if options.log_events else None
-    with kept(options.source, is_wanted=options.transcript) as keeper:
+    with kept(is_wanted=options.transcript) as keeper:
         window = Window(options, application.quit, keeper)
         if log is not None:
             window.bridge.received.connect(log.show)
@@ -318,13 +318,14 @@ class Window:
             self.controller.tell(notice)
 
     def _open_session(self, settings: Settings) -> LiveSession:
-        engine, player = _build_live(settings, self._options)
-        self._keeper.name_source(settings.source)
+        engine, player = _build_live(settings, self._options, self._keeper)
         self.bridge.watch(engine.events)
         return LiveSession(engine, player)
 
 
-def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine, DubPlayer | None]:
+def _build_live(
+    settings: Settings, options: cli.WindowOptions, keeper: Keeper
+) -> tuple[Engine, DubPlayer | None]:
     config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
     capture: Capture
     player = None
@@ -338,7 +339,9 @@ def _build_live(settings: Settings, options: cli.WindowOptions) -> tuple[Engine,
             dub=settings.dub,
             follow_default=options.follow_default and settings.source in (SYSTEM, MICROPHONE),
         )
-    return build_engine(capture, lambda: load_translator(options.bundle, config), player), player
+    sink = keeper.expect(settings.source, player)
+    engine = build_engine(capture, lambda: load_translator(options.bundle, config), player, sink)
+    return engine, player
 
 
 def _source_choices(chosen: str) -> list[tuple[str, str]]:

@@ -26,13 +26,20 @@ def open_devices(
 
 
 def build_engine(
-    capture: Capture, load_translator: Callable[[], Translator], sink: SpeechSink | None
+    capture: Capture,
+    load_translator: Callable[[], Translator],
+    player: SpeechSink | None,
+    sink: SpeechSink | None = None,
 ) -> Engine:
-    """Return a session whose captions never wait for its dub, which is as loud as what is heard."""
-    if sink is None:
+    """Return a session whose captions never wait for its dub, which is as loud as what is heard.
+
+    The dub goes to `player`, by way of `sink` if there is one.
+    """
+    spoken = sink or player
+    if spoken is None:
         return Engine(capture, load_translator)
-    vocoder = VocoderThread(sink)
-    on_level = sink.match if isinstance(sink, DubPlayer) else None
+    vocoder = VocoderThread(spoken)
+    on_level = player.match if isinstance(player, DubPlayer) else None
     return Engine(
         capture, lambda: _vocoded_by(vocoder, load_translator()), vocoder, on_level=on_level
     )

@@ -3,14 +3,18 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol, assert_never
 
 from app import cli
+from app.destination import check_destination
 from app.folders import settings_path, transcripts_path
 from app.model.export import ExportOptions, check_format, write_captions
 from app.model.settings import TranscriptSettings
 from app.model.settings_file import SettingsFile
 from app.model.transcript import TranscriptError
+from app.model.transcript_tables import dubs_folder
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
 from app.transcript_list import (
@@ -23,14 +27,17 @@ from app.transcript_list import (
     to_transcript,
     to_transcript_json,
 )
+from engine.audio.file import WRITTEN_FORMATS, convert_audio
+from engine.audio.kept_speech import KeptSpeech
+from engine.audio.speech_sink import SpeechSink
 from engine.events import EngineEvent
 
 
 class Keeper(Protocol):
     """Keeps what is said in sessions, or does not."""
 
-    def name_source(self, source: str) -> None:
-        """Say what the next session will listen to."""
+    def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
+        """Say what the next session listens to; return where its dub shall go, `sink` or more."""
 
     def show(self, event: EngineEvent) -> None:
         """Take the next event."""
@@ -45,8 +52,9 @@ class Keeper(Protocol):
 class NoTranscript:
     """Keeps nothing."""
 
-    def name_source(self, source: str) -> None:
-        """Forget it."""
+    def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
+        """Return `sink`."""
+        return sink
 
     def show(self, event: EngineEvent) -> None:
         """Forget it."""
@@ -59,22 +67,56 @@ class NoTranscript:
         """Do nothing."""
 
 
+class TranscriptKeeper:
+    """Keeps the text, and the dub where that is wanted."""
+
+    def __init__(self, path: Path, settings: TranscriptSettings) -> None:
+        self._path = path
+        self._keeps_dub = settings.keep_dub
+        self._speech: KeptSpeech | None = None
+        self._writer = TranscriptWriter(path, settings.retention_days)
+        self._writer.start()
+
+    def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
+        """Say what the next session listens to; return where its dub shall go."""
+        if sink is None or not self._keeps_dub:
+            self._writer.expect(source)
+            return sink
+        dub = dubs_folder(self._path) / f"{datetime.now():%Y%m%d-%H%M%S-%f}.wav"
+        self._writer.expect(source, dub.name)
+        self._speech = KeptSpeech(sink, dub)
+        return self._speech
+
+    def show(self, event: EngineEvent) -> None:
+        """Take the next event."""
+        self._writer.show(event)
+
+    def take_notices(self) -> list[str]:
+        """Return what there is to tell since this was last asked."""
+        notices = self._writer.take_notices()
+        if self._speech is not None and self._speech.failure is not None:
+            notices.append(self._speech.failure)
+            self._speech = None
+        return notices
+
+    def close(self) -> None:
+        """Write what waits; waits for the disk."""
+        self._writer.close()
+
+
 def open_keeper(settings: TranscriptSettings, *, is_wanted: bool) -> Keeper:
     """Return what keeps transcripts, if it `is_wanted` and the settings say so; `close` it."""
     if not (is_wanted and settings.keep):
         return NoTranscript()
-    writer = TranscriptWriter(transcripts_path(), settings.retention_days)
-    writer.start()
-    return writer
+    return TranscriptKeeper(transcripts_path(), settings)
 
 
 @contextmanager
-def kept(source: str, *, is_wanted: bool) -> Iterator[Keeper]:
-    """Keep a session of the terminal, unless this once or always nobody wants that."""
+def kept(*, is_wanted: bool) -> Iterator[Keeper]:
+    """Keep the sessions of one run, unless this once or always nobody wants that."""
     reading = SettingsFile(settings_path()).open()
     tell(reading.problems)
     keeper = open_keeper(reading.settings.transcript, is_wanted=is_wanted)
-    keeper.name_source(source)
     try:
         yield keeper
     finally:
@@ -110,6 +152,11 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
 
 
 def _export(transcripts: Transcripts, options: cli.ExportTranscriptOptions) -> None:
+    if options.to.suffix.lower() in WRITTEN_FORMATS:
+        dub = transcripts.dub(_number(transcripts, options.number))
+        check_destination(options.to, dub)
+        convert_audio(dub, options.to)
+        return
     check_format(options.to)
     record = transcripts.session(_number(transcripts, options.number))
     how = ExportOptions(options.texts, record.facts.source_language, to_title(record))

@@ -1,4 +1,4 @@
-"""Reads recordings in any format that libsndfile knows; the only door to soundfile.
+"""Reads recordings in any format that libsndfile knows, writes a few; the only door to soundfile.
 
 Threads: `FileCapture` has one of its own, `sotto-file`, which plays the device: it delivers a
 recording as fast as it would sound.
@@ -17,7 +17,7 @@ import soundfile
 
 from engine.audio.capture import CaptureReport, Source
 from engine.audio.resample import Resampler
-from engine.errors import AudioFileError, EngineError
+from engine.errors import AudioFileError, EngineError, OutputError
 from engine.events import Pcm
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,12 @@ log = logging.getLogger(__name__)
 BLOCK_MS = 20  # what sound servers deliver, too
 SHORTEST_MS = 100  # less does not hold a syllable
 KNOWN_FORMATS = "WAV, FLAC, Ogg, Opus, MP3 or AIFF"
+# Ending -> libsndfile's names: without loss, without loss and smaller, and Vorbis.
+WRITTEN_FORMATS = {
+    ".wav": ("WAV", "PCM_16"),
+    ".flac": ("FLAC", "PCM_16"),
+    ".ogg": ("OGG", "VORBIS"),
+}
 
 
 class _OneWay(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types
@@ -93,6 +99,25 @@ def read_audio_blocks(path: Path | str, rate_hz: int, block_ms: int = BLOCK_MS) 
     Raises `AudioFileError` at once when the file is missing, is not sound, or is too short.
     """
     return _resampled(AudioFile(path), rate_hz, block_ms)
+
+
+def convert_audio(recording: Path, to: Path) -> None:
+    """Write a recording anew, in mono, in the one of `WRITTEN_FORMATS` that `to` ends in.
+
+    Raises `AudioFileError` when it cannot be read, and `OutputError` when `to` cannot be written.
+    """
+    source = AudioFile(recording)
+    major, minor = WRITTEN_FORMATS[to.suffix.lower()]
+    try:
+        with soundfile.SoundFile(
+            to, "w", source.rate_hz, channels=1, format=major, subtype=minor
+        ) as file:
+            for block in source.blocks():
+                file.write(block)
+    except soundfile.SoundFileError as error:
+        raise OutputError(
+            f"{to} cannot be written: check its folder and the room on it."
+        ) from error
 
 
 def _resampled(recording: AudioFile, rate_hz: int, block_ms: int) -> Iterator[Pcm]:

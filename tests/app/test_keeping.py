@@ -12,7 +12,7 @@ from app.folders import transcripts_path
 from app.model.transcript_tables import open_transcripts
 from app.model.transcripts import Transcripts
 from app.wiring.transcripts import kept
-from engine.audio.fake import FakeCapture
+from engine.audio.fake import FakeCapture, FakePlayback
 from engine.events import EngineStopped
 from tests.app.fake_translator import FakeTranslator
 
@@ -22,7 +22,7 @@ def listen(monkeypatch, capfd):
     """Run `sotto listen` over two seconds of sound: what it said to people."""
     pcm = np.zeros(2 * 16_000, np.float32)
     monkeypatch.setattr(wiring.live, "open_capture", lambda *_, **__: FakeCapture(pcm))
-    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
+    monkeypatch.setattr(wiring, "load_translator", lambda *_: FakeTranslator(speaks=True))
 
     def run(*arguments):
         assert main(["listen", *arguments]) == 0
@@ -78,6 +78,19 @@ def test_bad_settings_are_told_and_do_no_harm(listen):
     assert texts() == ("un deux", "One two")
 
 
+def test_the_dub_is_kept_where_that_is_wanted(listen, monkeypatch, tmp_path):
+    monkeypatch.setattr(wiring.live, "open_playback", lambda *_: FakePlayback())
+    listen("--dub")
+    assert main(["settings", "set", "transcript.keep_dub", "on"]) == 0
+    listen("--dub")
+    for ending in ("wav", "flac", "ogg"):
+        path = tmp_path / f"dub.{ending}"
+        assert main(["transcripts", "export", "2", str(path)]) == 0
+        assert soundfile.info(path).frames == 2 * 8000
+    assert main(["transcripts", "export", "1", str(tmp_path / "none.wav")]) == 1
+    assert not (tmp_path / "none.wav").exists()
+
+
 @pytest.fixture
 def watch_demo(qtbot, monkeypatch, tmp_path):
     """Run a window until its session has ended: what its status showed meanwhile."""
@@ -88,7 +101,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
 
     def run(*arguments):
         options, events, shown = cli.parse(["--source", "demo", *arguments]), [], []
-        with kept(options.source, is_wanted=options.transcript) as keeper:
+        with kept(is_wanted=options.transcript) as keeper:
             window = wiring.Window(options, lambda: None, keeper)
             window.bridge.received.connect(events.append)
             window.bridge.drained.connect(

@@ -8,6 +8,7 @@ import sys
 
 from app import wiring
 from app.__main__ import main
+from app.wiring import live
 from engine.audio.file import FileCapture
 from engine.events import CaptionUpdated, Pcm, SourceUpdated, UtteranceEnded
 from engine.translation import Translated
@@ -62,7 +63,7 @@ class TalkativeTranslator:
 def run(clip: str) -> int:
     """Listen to a file in place of a device, and print every event."""
     wiring.load_translator = lambda bundle, config: TalkativeTranslator()
-    wiring.open_capture = lambda name: FileCapture(clip)
+    live.open_capture = lambda *_, **__: FileCapture(clip)
     return main(["listen", "--json"])
 
 

@@ -31,7 +31,7 @@ def keep(path, *events, **options):
     """Show events to a writer of their own, and return what it has to tell."""
     writer = TranscriptWriter(path, gather_s=0, **options)
     writer.start()
-    writer.name_source("mic")
+    writer.expect("mic")
     for event in events:
         writer.show(event)
     writer.close()

@@ -6,6 +6,7 @@ from app.model.live_mark import LiveMark
 from app.model.transcript import Hit, TranscriptError
 from app.model.transcript_query import to_match
 from app.model.transcript_tables import SOURCE, open_transcripts
+from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
 from tests.app.model.test_transcript_writer import SESSION, keep
@@ -125,3 +126,31 @@ def test_a_file_that_is_something_else_is_one_sentence(tmp_path):
 
 def test_a_file_that_is_well_says_so(transcripts):
     assert transcripts.check() == []
+
+
+def test_a_dub_that_was_kept_goes_with_its_session(transcripts):
+    folder = transcripts.path.with_name("dubs")
+    folder.mkdir()
+    (folder / "mine.wav").write_bytes(b"RIFF")
+    writer = TranscriptWriter(transcripts.path, gather_s=0)
+    writer.start()
+    writer.expect("mic", "mine.wav")
+    for event in SESSION:
+        writer.show(event)
+    writer.close()
+    assert transcripts.dub(3) == folder / "mine.wav"
+    transcripts.delete([3])
+    assert list(folder.iterdir()) == []
+
+
+def test_a_dub_that_was_not_kept_is_one_sentence(transcripts):
+    with pytest.raises(TranscriptError, match="The dub of transcript 1 was not kept"):
+        transcripts.dub(1)
+
+
+def test_a_file_of_the_first_version_is_read_and_written_on(transcripts):
+    with closing(open_transcripts(transcripts.path)) as connection:
+        connection.execute("ALTER TABLE session DROP COLUMN dub")
+        connection.execute("PRAGMA user_version = 1")
+    keep(transcripts.path, *SESSION)
+    assert [record.number for record in transcripts.sessions()] == [3, 2, 1]

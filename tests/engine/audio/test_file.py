@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine.audio.file import AudioFile, FileCapture, read_audio_blocks
-from engine.errors import AudioFileError
+from engine.audio.file import AudioFile, FileCapture, convert_audio, read_audio_blocks
+from engine.errors import AudioFileError, OutputError
 
 
 def tone(rate_hz, duration_s=1.0, hz=440):
@@ -192,3 +192,16 @@ def test_an_error_that_nobody_foresaw_ends_the_delivery_and_is_told(recording, c
 def test_a_capture_of_a_file_that_is_none_is_refused_when_it_is_made(tmp_path):
     with pytest.raises(AudioFileError, match="does not exist"):
         FileCapture(tmp_path / "missing.wav")
+
+
+@pytest.mark.parametrize("ending", ["wav", "flac", "ogg", "FLAC"])
+def test_a_recording_is_written_anew(recording, tmp_path, ending):
+    convert_audio(recording, tmp_path / f"new.{ending}")
+    pcm, rate_hz = soundfile.read(tmp_path / f"new.{ending}")
+    assert (len(pcm), rate_hz) == (16_000, 16_000)
+    assert loudest_hz(pcm, rate_hz) == pytest.approx(440, abs=2)
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(recording, tmp_path):
+    with pytest.raises(OutputError, match="new.ogg cannot be written"):
+        convert_audio(recording, tmp_path / "no" / "new.ogg")
