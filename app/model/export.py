@@ -17,12 +17,9 @@ from engine.errors import OutputError
 
 Texts: TypeAlias = Literal["both", "source", "translation"]
 
-# Where a player shows both languages it can tell them apart by colour; those of the overlay.
-STYLE = """\
-STYLE
-::cue(.source) { color: #ffd98a }
-::cue(.translation) { color: #ffffff }
-"""
+# The classes of each row: a name for whoever styles it, and one of WebVTT's own colours for all
+# others. Not a style block: FFmpeg, and with it many a player, reads no cue behind one.
+CLASSES = {"source": "source.yellow", "translation": "translation.white"}
 # What Markdown takes for markup: these signs anywhere, and these beginnings of a paragraph.
 MARKUP = re.compile(r"[\\`*_\[\]<>#~|]|^[-+=]")
 LIST_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
@@ -67,11 +64,11 @@ def to_bilingual_vtt(utterances: Iterable[Utterance], options: ExportOptions = A
     target = next((track for each in chosen for track in each.translations), "")
     blocks = []
     for cue in _cues(chosen, options):
-        source = _marked(cue.source, "source", options.source_language)
-        translation = _marked(cue.translation, "translation", target)
+        source = _marked(cue.source, CLASSES["source"], options.source_language)
+        translation = _marked(cue.translation, CLASSES["translation"], target)
         rows = "\n".join(filter(None, (source, translation)))
         blocks.append(f"{_span(cue, '.')}\n{rows}\n")
-    return "\n".join(["WEBVTT\n", STYLE, *blocks])
+    return "\n".join(["WEBVTT\n", *blocks])
 
 
 def to_txt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
@@ -179,10 +176,10 @@ def _rows(cue: Cue) -> str:
     return "\n".join(filter(None, (cue.source, cue.translation)))
 
 
-def _marked(text: str, name: str, language: str) -> str:
+def _marked(text: str, classes: str, language: str) -> str:
     if not text:
         return ""
-    marked = f"<c.{name}>{_escape(text)}</c>"
+    marked = f"<c.{classes}>{_escape(text)}</c>"
     return f"<lang {language}>{marked}</lang>" if language else marked
 
 

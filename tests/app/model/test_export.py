@@ -62,20 +62,16 @@ fin
 BILINGUAL_VTT = """\
 WEBVTT
 
-STYLE
-::cue(.source) { color: #ffd98a }
-::cue(.translation) { color: #ffffff }
-
 00:00:00.500 --> 00:00:02.000
-<lang fr><c.source>bonjour à tous</c></lang>
-<lang en><c.translation>Hello everyone.</c></lang>
+<lang fr><c.source.yellow>bonjour à tous</c></lang>
+<lang en><c.translation.white>Hello everyone.</c></lang>
 
 01:01:01.001 --> 01:01:03.000
-<lang fr><c.source>toi &amp; moi &lt; 3</c></lang>
-<lang en><c.translation>You &amp; me &lt; 3</c></lang>
+<lang fr><c.source.yellow>toi &amp; moi &lt; 3</c></lang>
+<lang en><c.translation.white>You &amp; me &lt; 3</c></lang>
 
 01:01:04.000 --> 01:01:05.000
-<lang fr><c.source>fin</c></lang>
+<lang fr><c.source.yellow>fin</c></lang>
 """
 
 MARKDOWN = """\

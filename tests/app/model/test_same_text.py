@@ -121,7 +121,7 @@ def test_subtitles_have_every_letter_of_either_side(captions, kept, to_subtitles
 def test_bilingual_subtitles_keep_the_languages_apart(captions, kept):
     file = to_bilingual_vtt(kept, BOTH)
     for side, mark in enumerate(("source", "translation")):
-        rows = re.findall(rf"<c\.{mark}>(.*)</c>", file)
+        rows = re.findall(rf"<c\.{mark}\.\w+>(.*)</c>", file)
         assert letters(html.unescape("".join(rows))) == both(captions.utterances)[side]
 
 
