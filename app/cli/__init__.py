@@ -38,6 +38,7 @@ from app.cli.settings import (
 )
 from app.cli.shelf import InfoOptions, ListOptions, RemoveOptions, VerifyOptions
 from app.cli.transcripts import (
+    CheckTranscriptsOptions,
     DeleteTranscriptsOptions,
     ExportTranscriptOptions,
     ListTranscriptsOptions,
@@ -51,6 +52,7 @@ from app.cli.window import WindowOptions
 
 __all__ = [
     "BenchOptions",
+    "CheckTranscriptsOptions",
     "Command",
     "DeleteTranscriptsOptions",
     "DemoOptions",

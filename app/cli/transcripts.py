@@ -54,12 +54,18 @@ class DeleteTranscriptsOptions:
     numbers: tuple[Number, ...] | None
 
 
+@dataclass(frozen=True, slots=True)
+class CheckTranscriptsOptions:
+    """`sotto transcripts check`: is the file sound? If not, it is mended."""
+
+
 TranscriptsOptions = (
     ListTranscriptsOptions
     | ShowTranscriptOptions
     | SearchTranscriptsOptions
     | ExportTranscriptOptions
     | DeleteTranscriptsOptions
+    | CheckTranscriptsOptions
 )
 
 
@@ -108,6 +114,8 @@ def add_to(commands: Commands) -> None:
     delete.add_argument("numbers", metavar="N", nargs="*", help=NUMBER_HELP)
     delete.add_argument("--all", action="store_true", help="every one of them")
     delete.set_defaults(read=_read_delete)
+    check = actions.add_parser("check", help="is the file they are in sound? If not, mend it")
+    check.set_defaults(read=lambda _: CheckTranscriptsOptions())
 
 
 def _read_show(options: argparse.Namespace) -> ShowTranscriptOptions:

@@ -9,6 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def has_live_session(transcripts: Path) -> bool:
+    """Return whether any session in this file runs."""
+    begin = f"{transcripts.stem}-live-"
+    marks = transcripts.parent.glob(f"{begin}*")
+    return any(LiveMark(transcripts, int(mark.name[len(begin) :])).is_held() for mark in marks)
+
+
 class LiveMark:
     """The mark of one session, beside the transcripts."""
 

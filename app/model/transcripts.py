@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from app.model import recovery
 from app.model.captions import Growth, Text, Utterance
-from app.model.live_mark import LiveMark
+from app.model.live_mark import LiveMark, has_live_session
+from app.model.recovery import is_damage, recover
 from app.model.transcript import Hit, SessionFacts, SessionRecord, TranscriptError
 from app.model.transcript_query import found_within, to_match
 from app.model.transcript_tables import (
@@ -161,10 +161,19 @@ class Transcripts:
             self.delete(numbers)
         return numbers
 
-    def check(self) -> list[str]:
-        """Return what is damaged in the file, nothing if all is well."""
-        with self._open() as connection:
-            return recovery.check(connection)
+    def mend(self) -> list[str]:
+        """Check the file; put a damaged one aside, keep what can be read, and return what to tell.
+
+        Raises `TranscriptError` where a session runs, which would be cut in two.
+        """
+        if has_live_session(self.path):
+            raise TranscriptError("A session is being written: stop Sotto, then check once more.")
+        notices: list[str] = []
+        try:
+            recover(self.path, notices.append, is_suspect=True)
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
+        return notices
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -172,10 +181,12 @@ class Transcripts:
             with closing(self._connect()) as connection:
                 yield connection
         except (sqlite3.Error, OSError) as error:
-            reason = str(getattr(error, "strerror", None) or error).lower()
-            raise TranscriptError(
-                f"The transcripts in {self.path} cannot be used: {reason}."
-            ) from error
+            raise self._failure(error) from error
+
+    def _failure(self, error: Exception) -> TranscriptError:
+        reason = str(getattr(error, "strerror", None) or error).lower()
+        hint = "; `sotto transcripts check` mends it" if is_damage(error) else ""
+        return TranscriptError(f"The transcripts in {self.path} cannot be used: {reason}{hint}.")
 
     def _connect(self) -> sqlite3.Connection:
         return open_transcripts(self.path) if self.path.exists() else open_nothing()

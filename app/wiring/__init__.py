@@ -88,6 +88,7 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             | cli.SearchTranscriptsOptions()
             | cli.ExportTranscriptOptions()
             | cli.DeleteTranscriptsOptions()
+            | cli.CheckTranscriptsOptions()
         ):
             run_transcripts(command)
         case cli.WindowOptions():

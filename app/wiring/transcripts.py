@@ -1,7 +1,7 @@
 """Does what `sotto transcripts` is asked for, and keeps what live sessions say."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -50,7 +50,10 @@ class Keeper(Protocol):
 
 
 class NoTranscript:
-    """Keeps nothing."""
+    """Keeps nothing, and tells what there is to tell before a session."""
+
+    def __init__(self, notices: Sequence[str] = ()) -> None:
+        self._notices = list(notices)
 
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Return `sink`."""
@@ -60,8 +63,9 @@ class NoTranscript:
         """Forget it."""
 
     def take_notices(self) -> list[str]:
-        """Return nothing."""
-        return []
+        """Return what there is to tell since this was last asked."""
+        notices, self._notices = self._notices, []
+        return notices
 
     def close(self) -> None:
         """Do nothing."""
@@ -70,8 +74,11 @@ class NoTranscript:
 class TranscriptKeeper:
     """Keeps the text, and the dub where that is wanted."""
 
-    def __init__(self, path: Path, settings: TranscriptSettings) -> None:
+    def __init__(
+        self, path: Path, settings: TranscriptSettings, notices: Sequence[str] = ()
+    ) -> None:
         self._path = path
+        self._notices = list(notices)
         self._keeps_dub = settings.keep_dub
         self._speech: KeptSpeech | None = None
         self._writer = TranscriptWriter(path, settings.retention_days)
@@ -93,7 +100,7 @@ class TranscriptKeeper:
 
     def take_notices(self) -> list[str]:
         """Return what there is to tell since this was last asked."""
-        notices = self._writer.take_notices()
+        notices, self._notices = self._notices + self._writer.take_notices(), []
         if self._speech is not None and self._speech.failure is not None:
             notices.append(self._speech.failure)
             self._speech = None
@@ -104,29 +111,19 @@ class TranscriptKeeper:
         self._writer.close()
 
 
-def open_keeper(settings: TranscriptSettings, *, is_wanted: bool) -> Keeper:
-    """Return what keeps transcripts, if it `is_wanted` and the settings say so; `close` it."""
-    if not (is_wanted and settings.keep):
-        return NoTranscript()
-    return TranscriptKeeper(transcripts_path(), settings)
-
-
 @contextmanager
 def kept(*, is_wanted: bool) -> Iterator[Keeper]:
     """Keep the sessions of one run, unless this once or always nobody wants that."""
     reading = SettingsFile(settings_path()).open()
-    tell(reading.problems)
-    keeper = open_keeper(reading.settings.transcript, is_wanted=is_wanted)
+    settings = reading.settings.transcript
+    keeper: Keeper = NoTranscript(reading.problems)
+    if is_wanted and settings.keep:
+        keeper = TranscriptKeeper(transcripts_path(), settings, reading.problems)
     try:
         yield keeper
     finally:
         keeper.close()
-        tell(keeper.take_notices())
-
-
-def tell(notices: "tuple[str, ...] | list[str]") -> None:
-    """Tell a person something that is no result."""
-    sys.stderr.write("".join(f"sotto: {notice}\n" for notice in notices))
+        sys.stderr.write("".join(f"sotto: {notice}\n" for notice in keeper.take_notices()))
 
 
 def run_transcripts(options: cli.TranscriptsOptions) -> None:
@@ -147,6 +144,9 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
             _export(transcripts, options)
         case cli.DeleteTranscriptsOptions(numbers):
             transcripts.delete(_numbers(transcripts, numbers))
+        case cli.CheckTranscriptsOptions():
+            notices = transcripts.mend() or [f"{transcripts.path} is sound."]
+            sys.stdout.write("".join(f"{notice}\n" for notice in notices))
         case _:
             assert_never(options)
 

@@ -74,7 +74,7 @@ def test_bad_settings_are_told_and_do_no_harm(listen):
     path = transcripts_path().parent.parent / "settings.toml"
     path.parent.mkdir(parents=True)
     path.write_text("[transcript]\nkeep = 'maybe'\n")
-    assert "transcript.keep must be true or false, not 'maybe': True is used." in listen()[1]
+    assert "transcript.keep must be true or false, not 'maybe': True is used." in "".join(listen())
     assert texts() == ("un deux", "One two")
 
 

@@ -96,6 +96,22 @@ def test_sessions_are_deleted(sotto):
     assert sotto("list")[1].startswith("No session was kept yet")
 
 
+@two_sessions
+def test_a_sound_file_is_said_to_be_sound(sotto):
+    assert sotto("check")[1] == f"{transcripts_path()} is sound.\n"
+
+
+@two_sessions
+def test_a_damaged_file_is_mended(sotto):
+    with transcripts_path().open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\x5a" * 4096 * 4)
+    code, out, _ = sotto("check")
+    assert code == 0
+    assert out.startswith("The file of the transcripts was damaged: ")
+    assert sotto("check")[1] == f"{transcripts_path()} is sound.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -87,8 +87,7 @@ def kill_session(
     path = folder / "data" / "transcripts.db"
     notices = _start_again(path)
     problems = [notice for notice in notices if "ended without warning" not in notice]
-    if damage := Transcripts(path).check():
-        problems.append(f"the file is damaged: {damage[:3]}")
+    problems += Transcripts(path).mend()  # what is sound needs none
     records = Transcripts(path).sessions()
     kept = _kept_lines(path, records[0].number) if records and printed.lines else {}
     lost_s = [

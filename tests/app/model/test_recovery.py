@@ -49,7 +49,7 @@ def test_what_can_be_read_of_a_damaged_file_is_kept(path):
     notices = keep(path)
     assert "was damaged" in notices[0]
     transcripts = Transcripts(path)
-    assert transcripts.check() == []
+    assert transcripts.mend() == []
     kept = transcripts.utterances(1)
     assert 50 < len(kept) < N_UTTERANCES
     assert all(each.source.stable.startswith("phrase numéro") for each in kept)
@@ -70,4 +70,4 @@ def test_a_file_that_is_damaged_while_it_is_written_is_replaced_and_the_session_
     notices = keep(path, *SESSION)
     assert any("was damaged" in notice for notice in notices)
     assert Transcripts(path).search("bonjour")
-    assert Transcripts(path).check() == []
+    assert Transcripts(path).mend() == []

@@ -112,20 +112,28 @@ def test_a_number_that_nobody_has_is_one_sentence(transcripts):
 
 def test_where_no_file_is_there_are_no_transcripts_and_none_is_made(tmp_path):
     nothing = Transcripts(tmp_path / "no" / "transcripts.db")
-    assert (nothing.sessions(), nothing.search("x"), nothing.check()) == ([], [], [])
+    assert (nothing.sessions(), nothing.search("x"), nothing.mend()) == ([], [], [])
     assert not (tmp_path / "no").exists()
 
 
 def test_a_file_that_is_something_else_is_one_sentence(tmp_path):
     (tmp_path / "transcripts.db").write_text("this is a letter to a friend " * 99)
     with pytest.raises(
-        TranscriptError, match=r"transcripts\.db cannot be used: file is not a data"
+        TranscriptError, match=r"transcripts\.db cannot be used: file is not .* check` mends"
     ):
         Transcripts(tmp_path / "transcripts.db").sessions()
 
 
-def test_a_file_that_is_well_says_so(transcripts):
-    assert transcripts.check() == []
+def test_a_sound_file_needs_no_mending(transcripts):
+    assert transcripts.mend() == []
+
+
+def test_a_file_is_not_mended_while_a_session_is_written(transcripts):
+    mark = LiveMark(transcripts.path, 2)
+    mark.hold()
+    with pytest.raises(TranscriptError, match="stop Sotto, then check once more"):
+        transcripts.mend()
+    mark.release()
 
 
 def test_a_dub_that_was_kept_goes_with_its_session(transcripts):
@@ -154,3 +162,28 @@ def test_a_file_of_the_first_version_is_read_and_written_on(transcripts):
         connection.execute("PRAGMA user_version = 1")
     keep(transcripts.path, *SESSION)
     assert [record.number for record in transcripts.sessions()] == [3, 2, 1]
+
+
+def test_two_programs_keep_at_once(transcripts):
+    writers = [TranscriptWriter(transcripts.path, gather_s=0) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for event in SESSION:
+        for writer in writers:
+            writer.show(event)
+    for writer in writers:
+        writer.close()
+        assert writer.take_notices() == []
+    assert [record.first_words for record in transcripts.sessions()[:2]] == ["bonjour à tous"] * 2
+
+
+def test_an_old_session_is_gone_to_the_last_byte_while_another_is_kept(transcripts):
+    writer = TranscriptWriter(transcripts.path, gather_s=0)
+    writer.start()
+    writer.show(EngineReady("fr", "en"))
+    writer.show(SourceUpdated(0, "voilà", "", 100))
+    transcripts.delete([2])
+    assert b"school" not in bytes_of(transcripts)
+    writer.show(SourceUpdated(0, "voilà la suite", "", 200))
+    writer.close()
+    assert transcripts.utterances(3)[0].source.stable == "voilà la suite"
