@@ -27,8 +27,8 @@ FIRST_CHARACTERS = 60
 RECORDS = """
 SELECT id, started_ms, ended_ms IS NULL, broke_off, source, source_language, target_language, dub,
     max((SELECT coalesce(max(end_ms), 0) FROM ending WHERE session = session.id),
-        (SELECT coalesce(max(end_ms), 0) FROM piece JOIN line ON line.id = piece.line
-            WHERE session = session.id)),
+        (SELECT coalesce(max(end_ms), 0) FROM piece WHERE line IN
+            (SELECT id FROM line WHERE session = session.id ORDER BY utterance DESC LIMIT 4))),
     (SELECT count(DISTINCT utterance) FROM line WHERE session = session.id),
     (SELECT text FROM words WHERE rowid =
         (SELECT id FROM line WHERE session = session.id ORDER BY utterance, track LIMIT 1))
