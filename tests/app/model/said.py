@@ -18,7 +18,6 @@ WORDS = (
     *("Hello", "world.", "don't", "3.", "- no", "x<y>z", "a & b", "*bold*", "_it_", "#1", "-->"),
     *("你好", "世界。", "こんにちは", "カメラ", "مرحبا", "שלום", "สวัสดี", "👋🏽", "e\u0301t"),
 )
-N_KEPT = 16
 
 
 def random_session(seed: int, n_utterances: int = 30) -> list[EngineEvent]:
@@ -32,19 +31,24 @@ def random_session(seed: int, n_utterances: int = 30) -> list[EngineEvent]:
 
 def _random_utterances(dice: random.Random, n_utterances: int) -> Iterator[EngineEvent]:
     stable: dict[tuple[str, int], str] = {}
+    end: UtteranceEnded | None = None  # of the utterance before, which may go on for a while
     now_ms = 0
     for utterance in range(n_utterances):
         start_ms = now_ms + dice.choice([0, 40, 700])
         for _ in range(dice.randrange(12)):
             now_ms += dice.choice([0, 80, 320, 2560])
-            # The translation of one utterance may go on while the next is being heard.
-            of = max(0, utterance - (dice.random() < 0.15))
-            track = dice.choice(["fr", "en"])
-            yield _update(dice, stable, track, of, now_ms)
+            if end is not None and dice.random() < 0.4:
+                yield end
+                end = None
+            of = utterance - (end is not None and dice.random() < 0.3)
+            yield _update(dice, stable, dice.choice(["fr", "en"]), of, now_ms)
             if dice.random() < 0.3:
                 yield LagMeasured(dice.randrange(3000))
-        if dice.random() < 0.95:  # the last one may break off, and a sloppy engine forgets one
-            yield UtteranceEnded(utterance, start_ms, now_ms)
+        if end is not None:
+            yield end
+        end = UtteranceEnded(utterance, start_ms, now_ms)
+    if end is not None and dice.random() < 0.5:  # the last one may break off
+        yield end
 
 
 def _update(

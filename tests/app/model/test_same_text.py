@@ -1,7 +1,8 @@
-"""What is on screen, in the transcript and in every export is the same text, whatever comes."""
+"""What is on screen, on the page, in the transcript and in every export is the same text."""
 
 import html
 import json
+import random
 import re
 
 import pytest
@@ -18,11 +19,14 @@ from app.model.export import (
 )
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
+from app.views.rolling_text import RollingText
+from app.web.feed import Feed
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
 from tests.app.model.said import random_session
+from tests.app.views.test_overlay import style
 
 pytestmark = pytest.mark.usefixtures("caplog")  # words that are taken back are warned of
-SEEDS = range(40)
+SEEDS = range(25)
 BOTH = ExportOptions(source_language="fr", title="What was said")
 
 
@@ -90,6 +94,67 @@ def test_what_is_on_screen_never_changes_again(events):
                 key = side.__name__, passage.utterance
                 assert passage.stable.startswith(before.get(key, ""))
                 before[key] = passage.stable
+
+
+@pytest.mark.parametrize("side", ["source", "translation"])
+def test_every_row_on_screen_is_of_the_text_that_is_kept(qapp, events, kept, side):
+    rows = RollingText(style(n_columns=42))
+    text_of = {each.number: getattr(each, side).stable for each in kept}
+    captions = Captions(16)
+    for now_ms, event in enumerate(events[:120]):
+        if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
+            captions.apply(event)
+            rows.set_passages(getattr(captions, f"{side}_passages")(3), 900.0, now_ms * 1000.0)
+            for row in rows._rows:
+                start = row.line.textStart()
+                settled = row.text[: max(0, row.n_stable - start)]
+                assert text_of.get(row.place[0], "")[start:].startswith(settled)
+
+
+def test_a_page_has_the_text_that_is_kept(events, kept):
+    feed = Feed()
+    pages = [Page(feed) for _ in range(3)]
+    dice = random.Random(len(events))
+    for event in events:
+        messages = feed.take(event)
+        for page in pages[:1] + [page for page in pages[1:] if page.is_there]:
+            page.take(messages)
+        for page in pages[1:]:  # they come and go
+            if dice.random() < 0.1:
+                page.is_there = not page.is_there
+                if page.is_there:
+                    page.come_back()
+    for page in pages:
+        page.come_back()
+        assert page.texts("source") == {
+            each.number: each.source.stable for each in kept if each.source.stable
+        }
+        assert page.texts("en") == {
+            each.number: each.translation.stable for each in kept if each.translation.stable
+        }
+
+
+class Page:
+    """What a viewer's browser does with what it is told."""
+
+    def __init__(self, feed):
+        self.is_there = True
+        self._feed = feed
+        self._texts = {}
+        self._last = 0
+
+    def come_back(self):
+        self.take(self._feed.welcome(self._feed.stream, self._last))
+
+    def take(self, messages):
+        for message in messages:
+            for piece in message.get("pieces", ()):
+                key = (piece["utterance"], piece["side"])
+                self._texts[key] = self._texts.get(key, "") + piece["text"]
+            self._last = max(self._last, message.get("last", 0))
+
+    def texts(self, side):
+        return {utterance: text for (utterance, of), text in self._texts.items() if of == side}
 
 
 def test_the_transcript_has_what_was_on_screen(captions, kept):
