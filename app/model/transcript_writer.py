@@ -178,8 +178,10 @@ class TranscriptWriter:
         while True:
             try:
                 recover(self._path, self._tell, is_suspect=is_suspect)
+                self._delete_old()
+                if not self._wait():  # no file is made for nothing
+                    return
                 with closing(open_transcripts(self._path)) as connection:
-                    self._delete_old()
                     self._follow(connection)
                 return
             except (sqlite3.Error, OSError) as error:
@@ -212,10 +214,16 @@ class TranscriptWriter:
         if known.fetchone() is None:
             self._write(connection, [self._began])
 
-    def _next_batch(self) -> list[Entry]:
-        """Wait for something to write, and a little longer for more; nothing means the end."""
+    def _wait(self) -> bool:
+        """Wait for something to write; False when nothing will come any more."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_closing)
+            return bool(self._waiting)
+
+    def _next_batch(self) -> list[Entry]:
+        """Wait for something to write, and a little longer for more; nothing means the end."""
+        self._wait()
+        with self._changed:
             if not self._is_closing:
                 self._changed.wait_for(lambda: self._is_closing, self._gather_s)
             return list(self._waiting)

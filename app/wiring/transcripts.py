@@ -30,7 +30,14 @@ from app.transcript_list import (
 from engine.audio.file import WRITTEN_FORMATS, convert_audio
 from engine.audio.kept_speech import KeptSpeech
 from engine.audio.speech_sink import SpeechSink
-from engine.events import EngineEvent
+from engine.events import (
+    CaptionUpdated,
+    EngineEvent,
+    EngineReady,
+    EngineStopped,
+    SourceUpdated,
+    UtteranceEnded,
+)
 
 
 class Keeper(Protocol):
@@ -38,6 +45,9 @@ class Keeper(Protocol):
 
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Say what the next session listens to; return where its dub shall go, `sink` or more."""
+
+    def follow(self, settings: TranscriptSettings) -> None:
+        """Do from now on as these settings say."""
 
     def show(self, event: EngineEvent) -> None:
         """Take the next event."""
@@ -59,6 +69,9 @@ class NoTranscript:
         """Return `sink`."""
         return sink
 
+    def follow(self, settings: TranscriptSettings) -> None:
+        """Keep nothing all the same."""
+
     def show(self, event: EngineEvent) -> None:
         """Forget it."""
 
@@ -72,21 +85,24 @@ class NoTranscript:
 
 
 class TranscriptKeeper:
-    """Keeps the text, and the dub where that is wanted."""
+    """Keeps the text, and the dub, as long as that is wanted."""
 
     def __init__(
         self, path: Path, settings: TranscriptSettings, notices: Sequence[str] = ()
     ) -> None:
         self._path = path
         self._notices = list(notices)
-        self._keeps_dub = settings.keep_dub
+        self._settings = settings
+        self._ready: EngineReady | None = None  # how the session that runs began
+        self._n_utterances = 0  # that it has begun
+        self._first_kept = 0  # of them; those before were said while nothing was to be kept
         self._speech: KeptSpeech | None = None
         self._writer = TranscriptWriter(path, settings.retention_days)
         self._writer.start()
 
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Say what the next session listens to; return where its dub shall go."""
-        if sink is None or not self._keeps_dub:
+        if sink is None or not (self._settings.keep and self._settings.keep_dub):
             self._writer.expect(source)
             return sink
         dub = dubs_folder(self._path) / f"{datetime.now():%Y%m%d-%H%M%S-%f}.wav"
@@ -94,9 +110,32 @@ class TranscriptKeeper:
         self._speech = KeptSpeech(sink, dub)
         return self._speech
 
+    def follow(self, settings: TranscriptSettings) -> None:
+        """Do from now on as these settings say: to keep begins with the next utterance."""
+        before, self._settings = self._settings, settings
+        if before.keep and not settings.keep:
+            self._writer.show(EngineStopped())
+        elif settings.keep and not before.keep and self._ready is not None:
+            self._first_kept = self._n_utterances
+            self._writer.show(self._ready)
+
     def show(self, event: EngineEvent) -> None:
         """Take the next event."""
-        self._writer.show(event)
+        match event:
+            case EngineReady():
+                self._ready, self._n_utterances, self._first_kept = event, 0, 0
+            case EngineStopped():
+                self._ready = None
+            case (
+                SourceUpdated(utterance) | CaptionUpdated(_, utterance) | UtteranceEnded(utterance)
+            ):
+                self._n_utterances = max(self._n_utterances, utterance + 1)
+                if utterance < self._first_kept:
+                    return
+            case _:
+                pass  # nothing else is of an utterance
+        if self._settings.keep:
+            self._writer.show(event)
 
     def take_notices(self) -> list[str]:
         """Return what there is to tell since this was last asked."""
@@ -113,11 +152,11 @@ class TranscriptKeeper:
 
 @contextmanager
 def kept(*, is_wanted: bool) -> Iterator[Keeper]:
-    """Keep the sessions of one run, unless this once or always nobody wants that."""
+    """Keep the sessions of one run as the settings say, or none of them."""
     reading = SettingsFile(settings_path()).open()
     settings = reading.settings.transcript
     keeper: Keeper = NoTranscript(reading.problems)
-    if is_wanted and settings.keep:
+    if is_wanted:
         keeper = TranscriptKeeper(transcripts_path(), settings, reading.problems)
     try:
         yield keeper

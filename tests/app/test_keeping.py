@@ -9,11 +9,12 @@ import soundfile
 from app import assets, cli, wiring
 from app.__main__ import main
 from app.folders import transcripts_path
+from app.model.settings import TranscriptSettings
 from app.model.transcript_tables import open_transcripts
 from app.model.transcripts import Transcripts
-from app.wiring.transcripts import kept
+from app.wiring.transcripts import TranscriptKeeper, kept
 from engine.audio.fake import FakeCapture, FakePlayback
-from engine.events import EngineStopped
+from engine.events import EngineReady, EngineStopped, SourceUpdated
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -89,6 +90,24 @@ def test_the_dub_is_kept_where_that_is_wanted(listen, monkeypatch, tmp_path):
         assert soundfile.info(path).frames == 2 * 8000
     assert main(["transcripts", "export", "1", str(tmp_path / "none.wav")]) == 1
     assert not (tmp_path / "none.wav").exists()
+
+
+def test_a_running_session_is_kept_as_long_as_that_is_wanted():
+    keep, forget = TranscriptSettings(keep=True), TranscriptSettings(keep=False)
+    keeper = TranscriptKeeper(transcripts_path(), forget)
+    keeper.show(EngineReady("fr", "en"))
+    keeper.show(SourceUpdated(0, "un", "", 1))
+    keeper.follow(keep)
+    keeper.show(SourceUpdated(0, "un deux", "", 2))  # it began before
+    keeper.show(SourceUpdated(1, "trois", "", 3))
+    keeper.follow(forget)
+    keeper.show(SourceUpdated(1, "trois quatre", "", 4))
+    keeper.follow(keep)
+    keeper.show(SourceUpdated(1, "trois quatre cinq", "", 5))
+    keeper.show(SourceUpdated(2, "six", "", 6))
+    keeper.show(EngineStopped())
+    keeper.close()
+    assert [texts(number)[0] for number in (1, 2)] == ["trois", "six"]
 
 
 @pytest.fixture

@@ -103,9 +103,9 @@ def test_two_sessions_are_two_transcripts(path):
     assert len(pieces(path)) == 6
 
 
-def test_nothing_is_kept_outside_a_session(path):
+def test_nothing_is_kept_outside_a_session_and_no_file_is_made(path):
     keep(path, SourceUpdated(0, "bonjour", "", 800), EngineStopped())
-    assert Transcripts(path).sessions() == []
+    assert not path.parent.exists()
 
 
 def test_a_program_that_is_closed_ends_its_session_well(path):
