@@ -35,7 +35,7 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the end-to-end tests start: a screen without glass and a sound server without a card.
+# What the end-to-end tests start: a screen without glass, a sound server without a card, a browser.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -45,6 +45,7 @@ TEST_PROGRAMS = {
     "xwininfo": "x11-utils",
     "dbus-daemon": "dbus",
     "dbus-launch": "dbus-x11",
+    "chromium": "chromium",
     "pulseaudio": "pulseaudio",
     "pactl": "pulseaudio-utils",
 }

@@ -7,7 +7,7 @@ the number of its last one can be told what it missed. Knows neither sockets nor
 import secrets
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from app.model.captions import Text
@@ -38,13 +38,15 @@ class Piece:
         n: From 1 on.
         utterance: Counted over all sessions of a stream.
         side: `source`, or the track of a translation.
+        language: Its code, empty if nobody knows.
         text: To be put behind what is there, as it is.
-        ends: Nothing more will be said about this utterance; `side` and `text` are empty.
+        ends: Nothing more will be said about this utterance; the texts are empty.
     """
 
     n: int
     utterance: int
     side: str
+    language: str
     text: str
     ends: bool = False
 
@@ -59,15 +61,15 @@ class Feed:
         self._texts: dict[tuple[int, str], Text] = {}  # of the utterances that still grow
         self._first_utterance = 0  # of the session
         self._n_utterances = 0
-        self._languages = ("", "")
+        self._source_language = ""
         self._state: State = "waiting"
 
     def take(self, event: EngineEvent) -> list[Message]:
         """Return what the event tells the viewers, in order; most often one message or none."""
         match event:
-            case EngineReady(source_language, target_language):
+            case EngineReady(source_language):
                 self._first_utterance = self._n_utterances
-                self._languages = (source_language, target_language)
+                self._source_language = source_language
                 return [self._enter("listening")]
             case SourceUpdated():
                 return self._grow(SOURCE, event)
@@ -95,7 +97,7 @@ class Feed:
         missed = _joined(piece for piece in self._pieces if piece.n > seen)
         messages = [self._status(), _pieces_message(missed, n_missed)]
         return messages + [
-            _partial_message(utterance, side, text.partial)
+            self._partial_message(utterance, side, text.partial)
             for (utterance, side), text in self._texts.items()
             if text.partial
         ]
@@ -111,7 +113,7 @@ class Feed:
             piece = self._add(utterance, side, text.stable[n_stable:])
             messages.append(_pieces_message([piece]))
         if text.partial != partial:
-            messages.append(_partial_message(utterance, side, text.partial))
+            messages.append(self._partial_message(utterance, side, text.partial))
         return messages
 
     def _end(self, utterance: int) -> list[Message]:
@@ -127,23 +129,33 @@ class Feed:
 
     def _add(self, utterance: int, side: str, text: str, *, ends: bool = False) -> Piece:
         self._n_pieces += 1
-        piece = Piece(self._n_pieces, utterance, side, text, ends)
+        piece = Piece(self._n_pieces, utterance, side, self._language_of(side), text, ends)
         self._pieces.append(piece)
         return piece
+
+    def _language_of(self, side: str) -> str:
+        return self._source_language if side == SOURCE else side
+
+    def _partial_message(self, utterance: int, side: str, text: str) -> Message:
+        language = self._language_of(side)
+        return {
+            "kind": "partial",
+            "utterance": utterance,
+            "side": side,
+            "language": language,
+            "text": text,
+        }
 
     def _enter(self, state: State) -> Message:
         self._state = state
         return self._status()
 
     def _status(self) -> Message:
-        source, target = self._languages
         return {
             "kind": "status",
             "version": VERSION,
             "stream": self.stream,
             "state": self._state,
-            "source_language": source,
-            "target_language": target,
         }
 
 
@@ -154,7 +166,7 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
         key = (piece.utterance, piece.side)
         before = joined.get(key)
         text = piece.text if before is None else before.text + piece.text
-        joined[key] = Piece(piece.n, piece.utterance, piece.side, text, piece.ends)
+        joined[key] = replace(piece, text=text)
     return list(joined.values())
 
 
@@ -162,7 +174,3 @@ def _pieces_message(pieces: list[Piece], n_missed: int = 0) -> Message:
     last = max((piece.n for piece in pieces), default=0)
     listed = [asdict(piece) for piece in pieces]
     return {"kind": "pieces", "pieces": listed, "last": last, "n_missed": n_missed}
-
-
-def _partial_message(utterance: int, side: str, text: str) -> Message:
-    return {"kind": "partial", "utterance": utterance, "side": side, "text": text}

@@ -8,7 +8,6 @@ export class Captions {
   #root;
   #spoken;
   #nKept;
-  #languages = { source: "" };
   #stream = "";
   #utterances = new Map(); // stream and number -> element
   #isCatchingUp = false;
@@ -24,7 +23,6 @@ export class Captions {
   enter(status) {
     for (const partial of this.#root.querySelectorAll(".partial")) partial.textContent = "";
     this.#stream = status.stream;
-    this.#languages = { source: status.source_language };
   }
 
   add(message) {
@@ -33,12 +31,12 @@ export class Captions {
     for (const piece of message.pieces) {
       const utterance = this.#at(piece.utterance);
       if (piece.ends) this.#end(utterance);
-      else this.#paragraph(utterance, piece.side).firstChild.appendData(piece.text);
+      else this.#paragraph(utterance, piece).firstChild.appendData(piece.text);
     }
   }
 
   setPartial(message) {
-    const paragraph = this.#paragraph(this.#at(message.utterance), message.side);
+    const paragraph = this.#paragraph(this.#at(message.utterance), message);
     const settled = paragraph.firstChild.data;
     const joins = !settled || /\s$/.test(settled) || /^\s/.test(message.text) || NO_SPACES.test(settled);
     paragraph.lastChild.textContent = message.text && !joins ? ` ${message.text}` : message.text;
@@ -64,10 +62,9 @@ export class Captions {
     return utterance;
   }
 
-  #paragraph(utterance, side) {
+  #paragraph(utterance, { side, language }) {
     for (const paragraph of utterance.children) if (paragraph.dataset.side === side) return paragraph;
     const paragraph = document.createElement("p");
-    const language = side === "source" ? this.#languages.source : side;
     paragraph.dataset.side = side;
     paragraph.className = side === "source" ? "source" : "translation";
     if (language) paragraph.lang = language;

@@ -5,6 +5,7 @@ import { Link } from "./link.js";
 import { keepLook, readLook, verdictOn, wear } from "./look.js";
 
 const N_UTTERANCES_IN_OBS = 2;
+const N_LIVE = 2; // more pieces at once were missed before
 const NEAR_PX = 80;
 const CLEAR_MS = 8000; // captions of what was said long ago leave the picture
 const STATES = {
@@ -36,11 +37,17 @@ function take(message) {
   }
   if (message.kind === "pieces") captions.add(message);
   if (message.kind === "partial") captions.setPartial(message);
-  if (message.kind === "pieces" || message.kind === "partial") followLive();
+  if (message.kind === "pieces") followLive(message.pieces.length > N_LIVE);
+  if (message.kind === "partial") followLive(false);
 }
 
-function followLive() {
-  if (isAtLive) main.scrollTop = main.scrollHeight;
+// At once where it is no new line that moves the text; otherwise as the style sheet says.
+function goLive(behavior) {
+  if (isAtLive) main.scrollTo({ top: main.scrollHeight, behavior });
+}
+
+function followLive(isCatchingUp) {
+  goLive(isCatchingUp ? "instant" : "auto");
   if (!isObs) return;
   main.hidden = false;
   clearTimeout(clearing);
@@ -61,7 +68,7 @@ function showLook() {
   element("size-shown").textContent = `${look.size} px`;
   element("own-colours").hidden = look.theme !== "own";
   element("contrast").textContent = verdictOn(look);
-  if (isAtLive) main.scrollTop = main.scrollHeight;
+  goLive("instant");
 }
 
 form.addEventListener("input", () => {
@@ -91,10 +98,11 @@ main.addEventListener("scroll", () => {
   else if (isUpward) isAtLive = false; // a smooth way down to the newest line is none
   element("live-button").hidden = isAtLive;
 });
+new ResizeObserver(() => goLive("instant")).observe(main); // settings open, a phone is turned
 element("live-button").addEventListener("click", () => {
+  main.focus({ preventScroll: true });
   isAtLive = true;
-  main.scrollTop = main.scrollHeight;
-  main.focus();
+  goLive("auto");
 });
 
 if (isObs) document.documentElement.dataset.view = "obs";

@@ -92,7 +92,7 @@ def test_a_latecomer_sees_what_may_still_change():
     feed = Feed()
     take_all(feed, [READY, SourceUpdated(0, "un", "de", 1)])
     assert feed.welcome("", 0)[2:] == [
-        {"kind": "partial", "utterance": 0, "side": "source", "text": "de"}
+        {"kind": "partial", "utterance": 0, "side": "source", "language": "fr", "text": "de"}
     ]
 
 
@@ -103,6 +103,14 @@ def test_the_next_session_does_not_write_into_the_utterances_of_the_last():
     assert [(each["utterance"], each["ends"]) for each in pieces] == [
         (0, False), (0, True), (1, False), (1, True),
     ]  # fmt: skip
+
+
+def test_every_piece_keeps_the_language_it_was_said_in():
+    feed = Feed()
+    said = [SourceUpdated(0, "un", "", 1), CaptionUpdated("en", 0, "One", "", 1), EngineStopped()]
+    take_all(feed, [READY, *said, EngineReady("ar", "en"), *said])
+    pieces = feed.welcome("", 0)[1]["pieces"]
+    assert [each["language"] for each in pieces if each["text"]] == ["fr", "en", "ar", "en"]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_viewer_hears_what_is_said(serve):
             served.show(
                 READY, SourceUpdated(0, "un", "de", 1), CaptionUpdated("en", 0, "One", "", 1)
             )
-            assert (await hear(viewer, "status"))["target_language"] == "en"
+            assert (await hear(viewer, "status"))["state"] == "listening"
             assert (await hear(viewer, "partial"))["text"] == "de"
             piece = (await hear(viewer, "pieces"))["pieces"][0]
             assert (piece["n"], piece["side"], piece["text"]) == (2, "en", "One")
