@@ -36,8 +36,8 @@ BEAT_S = 10.0  # a page that hears nothing for a few beats knows that the line i
 CLOSE_S = 1.0  # for a viewer's goodbye
 STOP_S = 5.0  # for all of them; then the thread is left to die with the process
 HELLO_BYTES = 4096  # a viewer says nothing longer
-# What may wait for one viewer: the whole backlog of a latecomer, some 200 KiB, and half an hour of
-# talk on top. Whoever is so far behind has gone, or had better come back.
+# What may wait for one viewer: the whole backlog of a latecomer, some 200 KiB, and minutes of talk
+# on top. Whoever is so far behind has gone, or had better come back.
 WAITING_BYTES = 512 * 1024
 
 REFUSED = 4401  # of the codes that are free for applications (RFC 6455, 7.4.2)

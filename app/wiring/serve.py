@@ -40,6 +40,7 @@ class SecondScreen:
         )
         self._listener = listen(address)
         self._url = to_url(self._listener)
+        self.port: int = self._listener.getsockname()[1]
         self._server = CaptionServer(self._listener, self._tokens or OpenAccess(), files)
         self._told: str | None = None  # the token that was told last
 
