@@ -30,10 +30,12 @@ class Address:
 
 def listen(address: Address) -> socket.socket:
     """Return a socket that listens; raise `ServeError` with what to do."""
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     try:
         listener = socket.create_server(
-            (address.host, address.port), family=family, backlog=N_WAITING
+            (address.host, address.port),
+            family=socket.AF_INET6 if ":" in address.host else socket.AF_INET,
+            backlog=N_WAITING,
+            dualstack_ipv6=address.host == "::" and socket.has_dualstack_ipv6(),
         )
     except OSError as error:
         raise ServeError(_explain(address, error)) from error

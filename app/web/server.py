@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 CAPTIONS_PATH = "/captions"
 N_VIEWERS = 256  # 200 are promised
-HELLO_S = 5.0  # for the first word of a viewer, which its page sends at once
+HELLO_S = 5.0  # for a request, and for the first word of a viewer, which its page sends at once
 BEAT_S = 10.0  # a page that hears nothing for a few beats knows that the line is dead
 CLOSE_S = 1.0  # for a viewer's goodbye
 STOP_S = 5.0  # for all of them; then the thread is left to die with the process
@@ -91,6 +91,7 @@ class CaptionServer:
             process_request=self._answer,
             compression=None,  # 200 viewers would cost 200 compressions, and 60 MB
             max_size=HELLO_BYTES,
+            open_timeout=HELLO_S,
             close_timeout=CLOSE_S,
             server_header=None,
             logger=_silent_log(),

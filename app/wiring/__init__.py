@@ -166,7 +166,8 @@ def _run_recording(
 
 def _listen(options: cli.ListenOptions) -> None:
     capture, player = _live_devices(options)
-    with kept(is_wanted=options.transcript) as keeper, serving(options.page) as screen:
+    is_wanted = options.transcript and options.source != DEMO
+    with kept(is_wanted=is_wanted) as keeper, serving(options.page) as screen:
         sink = keeper.expect(options.source, player)
         engine = build_engine(
             capture, lambda: load_translator(options.bundle, options.config), player, sink

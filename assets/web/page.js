@@ -57,7 +57,9 @@ function followLive(isCatchingUp) {
 function onState(state, sentence) {
   document.documentElement.dataset.link = state;
   if (state === "lost") say("No connection to Sotto: trying again…");
-  if (state === "refused") say(sentence);
+  if (state !== "refused") return;
+  say("Not let in");
+  captions.tell(sentence); // OBS shows nothing else
 }
 
 function showLook() {

@@ -242,7 +242,8 @@ def test_a_wrong_token_is_refused_in_words(serve, open_page):
     served.show(*SPEECH)
     page = open_page(served, "/#token=wrong")
     page.wait("document.documentElement.dataset.link === 'refused'")
-    assert "scan the newest one" in page.run("document.querySelector('#status').textContent")
+    assert page.run("document.querySelector('#status').textContent") == "Not let in"
+    assert "scan the newest one" in page.run("document.querySelector('main').textContent")
     assert text_of(page, "translation") == []
 
 

@@ -1,6 +1,7 @@
 import asyncio
 import http.client
 import json
+import logging
 import socket
 
 import pytest
@@ -148,6 +149,26 @@ def test_who_has_no_token_is_refused_and_told_nothing(serve, hello):
             assert refusal.value.rcvd.code == REFUSED
 
     asyncio.run(watch())
+
+
+def test_no_token_and_no_secret_gets_into_a_log(serve, caplog):
+    caplog.set_level(logging.DEBUG)
+    access = TokenAccess(bytes(32))
+    served = serve(access)
+    token = access.token
+
+    async def watch():
+        async with await enter(served.captions_url, token=token) as viewer:
+            secret = (await hear(viewer, "secret"))["secret"]
+        async with await enter(served.captions_url, token=token, secret="wrong") as viewer:
+            with pytest.raises(ConnectionClosed):
+                await viewer.recv()
+        return secret
+
+    secret = asyncio.run(watch())
+    served.server.stop()
+    ours = [each.getMessage() for each in caplog.records if each.name != "websockets.client"]
+    assert not [each for each in ours if token in each or secret in each]
 
 
 def test_who_says_nothing_is_sent_away(serve, monkeypatch):
