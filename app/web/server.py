@@ -47,14 +47,23 @@ TRY_LATER = 1013
 class CaptionServer:
     """The second screen. Start once, stop once; `show` takes every event in between."""
 
-    def __init__(self, listener: socket.socket, access: Access, files: PageFiles) -> None:
-        """Take over a socket that listens; nothing is served before `start`."""
+    def __init__(
+        self, listener: socket.socket, access: Access, files: PageFiles, feed: Feed | None = None
+    ) -> None:
+        """Take over a socket that listens; nothing is served before `start`.
+
+        Args:
+            listener: Closed by the server in the end.
+            access: Decides who may watch.
+            files: The page.
+            feed: What was said so far; the server's own until `stop` has returned.
+        """
         self._listener = listener
         self._access = access
         self._files = files
         host, self._port = listener.getsockname()[:2]
         self._loopback_only = is_loopback(host)
-        self._feed = Feed()
+        self._feed = feed or Feed()
         self._viewers: set[ServerConnection] = set()
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()

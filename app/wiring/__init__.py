@@ -25,6 +25,7 @@ from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
 from app.wiring.live import build_engine, open_devices
+from app.wiring.page_switch import PageSwitch, wanted_page
 from app.wiring.serve import serving
 from app.wiring.transcripts import Keeper, NoTranscript, kept, run_transcripts
 from engine import Engine, EngineConfig
@@ -253,10 +254,12 @@ def _open_window(options: cli.WindowOptions) -> None:
     log = EventLog(options.log_events) if options.log_events else None
     with kept(is_wanted=options.transcript) as keeper:
         window = Window(options, application.quit, keeper)
+        window.page.follow(wanted_page())
         if log is not None:
             window.bridge.received.connect(log.show)
         window.open()
         application.exec()
+        window.page.close()
     if log is not None:
         log.close()
 
@@ -278,6 +281,7 @@ class Window:
         self._options = options
         self._quit_now = quit_now
         self._keeper = keeper or NoTranscript()
+        self.page = PageSwitch()
         settings = Settings(options.source, options.latency_ms, options.dub)
         self.controller = Controller(self._open_session, self.desktop, settings)
         self._connect()
@@ -312,11 +316,12 @@ class Window:
         bar.volume_chosen.connect(controller.set_volume_percent)
         bar.close_wanted.connect(self.close)
         self.bridge.received.connect(self._keeper.show)
+        self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(controller.on_event)
         self.bridge.drained.connect(self._tell_notices)
 
     def _tell_notices(self) -> None:
-        for notice in self._keeper.take_notices():
+        for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
             self.controller.tell(notice)
 
     def _open_session(self, settings: Settings) -> LiveSession:

@@ -11,6 +11,7 @@ from app import assets
 from app.folders import second_screen_key_path
 from app.live import Follower
 from app.web.address import Address, listen, to_url
+from app.web.feed import Feed
 from engine.events import EngineEvent
 
 
@@ -28,8 +29,13 @@ class NoScreen:
 class SecondScreen:
     """A page that is served; each time its code was used, it has a new one to tell."""
 
-    def __init__(self, address: Address) -> None:
-        """Listen at once; raise `ServeError` where that cannot be."""
+    def __init__(self, address: Address, feed: Feed | None = None) -> None:
+        """Listen at once; raise `ServeError` where that cannot be.
+
+        Args:
+            address: Where.
+            feed: What was said so far, if anything was.
+        """
         from app.web.access import OpenAccess, TokenAccess, load_key
         from app.web.page_files import PageFiles
         from app.web.server import CaptionServer
@@ -41,7 +47,7 @@ class SecondScreen:
         self._listener = listen(address)
         self._url = to_url(self._listener)
         self.port: int = self._listener.getsockname()[1]
-        self._server = CaptionServer(self._listener, self._tokens or OpenAccess(), files)
+        self._server = CaptionServer(self._listener, self._tokens or OpenAccess(), files, feed)
         self._told: str | None = None  # the token that was told last
 
     def start(self) -> None:
