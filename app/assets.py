@@ -7,6 +7,7 @@ PROJECT = ROOT / "pyproject.toml"
 ASSETS = ROOT / "assets"
 BUNDLES = ASSETS / "bundles"
 BUNDLE = BUNDLES / "fr-en"
+ICON = ASSETS / "icons" / "sotto.svg"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
 KEYS = ASSETS / "keys"  # whose signatures are believed
 PAGE = ASSETS / "web"

@@ -5,12 +5,15 @@ To handle a new event: add its case to `on_event`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, assert_never
+from typing import Protocol, assert_never
 
 from app.model.captions import Captions, Passage
 from app.model.phrases import to_phrases
+from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
+from app.model.wishes import Wish
 from app.notices import to_notice
+from app.screen import Screen, State
 from engine.errors import EngineError
 from engine.events import (
     AudioDropped,
@@ -31,8 +34,7 @@ from engine.events import (
     UtteranceEnded,
 )
 
-State = Literal["stopped", "starting", "listening", "stopping"]
-
+VOLUME_STEP_PERCENT = 10
 N_PASSAGES = 3  # as many utterances can be on screen at once
 N_KEPT_UTTERANCES = 16  # a window that is open for days must not grow
 
@@ -72,47 +74,29 @@ class Session(Protocol):
         """Skip what the dub has still to say."""
 
 
-class Screen(Protocol):
-    """Where all is shown."""
-
-    def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
-        """Show what was said last, in both languages."""
-
-    def show_look(self, captions: CaptionSettings) -> None:
-        """Let the captions look like this."""
-
-    def show_captions_wanted(self, *, is_wanted: bool) -> None:
-        """Show captions where there are any, or none."""
-
-    def show_languages(self, source: str, translation: str) -> None:
-        """Tell which languages are captioned, by their codes."""
-
-    def show_state(self, state: State) -> None:
-        """Show whether a session runs."""
-
-    def show_status(self, sentence: str, *, is_problem: bool) -> None:
-        """Show one sentence."""
-
-    def show_level(self, rms_db: float, peak_db: float) -> None:
-        """Show how loud the source is."""
-
-    def show_lag(self, lag_ms: int | None) -> None:
-        """Show how late the captions are; None while nobody knows."""
-
-    def leave(self) -> None:
-        """Close everything: no session runs any more."""
-
-
 class Controller:
     """One window's worth of sessions, one after the other. All calls come from one thread."""
 
     def __init__(
-        self, open_session: Callable[[Settings], Session], screen: Screen, settings: Settings
+        self,
+        open_session: Callable[[Settings], Session],
+        screen: Screen,
+        settings: Settings,
+        remember: Callable[[str, Value], None] = lambda name, value: None,
     ) -> None:
+        """Begin without a session.
+
+        Args:
+            open_session: Builds one, or raises `EngineError`.
+            screen: Where all is shown.
+            settings: What is chosen.
+            remember: Is told the key and value of every choice from now on.
+        """
         self.settings = settings
         self.state: State = "stopped"
         self._open_session = open_session
         self._screen = screen
+        self._remember = remember
         self._session: Session | None = None
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._are_captions_wanted = True
@@ -159,17 +143,20 @@ class Controller:
         """Listen to another source, from now on if a session runs."""
         if name != self.settings.source:
             self.settings = replace(self.settings, source=name)
+            self._remember("listening.source", name)
             self._start_again()
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Wait for so much source at once, from the next chunk on."""
         self.settings = replace(self.settings, latency_ms=latency_ms)
+        self._remember("listening.latency_ms", latency_ms)
         if self._session is not None:
             self._session.set_latency_ms(latency_ms)
 
     def set_dub(self, is_on: bool) -> None:
         """Speak the translation, or do not."""
         self.settings = replace(self.settings, dub=is_on)
+        self._remember("dub.on", is_on)
         if self._session is None:
             return
         if is_on and not self._session.has_dub:  # it was opened without a voice
@@ -180,6 +167,7 @@ class Controller:
     def set_volume_percent(self, volume_percent: int) -> None:
         """Speak as loud as this."""
         self.settings = replace(self.settings, volume_percent=volume_percent)
+        self._remember("dub.volume_percent", volume_percent)
         if self._session is not None:
             self._session.set_volume_percent(volume_percent)
 
@@ -207,8 +195,51 @@ class Controller:
 
     def toggle_lock(self) -> None:
         """Let clicks through the captions, or let them be moved."""
-        captions = self.settings.captions
-        self.set_captions(replace(captions, locked=not captions.locked))
+        is_locked = not self.settings.captions.locked
+        self.set_captions(replace(self.settings.captions, locked=is_locked))
+        self._remember("captions.locked", is_locked)
+
+    def change_volume(self, percent: int) -> None:
+        """Speak so much louder, or quieter."""
+        volume_percent = min(100, max(0, self.settings.volume_percent + percent))
+        self.set_volume_percent(volume_percent)
+        self._show_choices()
+
+    def follow(self, settings: Settings) -> None:
+        """Do as the settings file says, which somebody changed."""
+        old = self.settings
+        if settings.latency_ms != old.latency_ms:
+            self.set_latency_ms(settings.latency_ms)
+        if settings.volume_percent != old.volume_percent:
+            self.set_volume_percent(settings.volume_percent)
+        if settings.dub != old.dub:
+            self.set_dub(settings.dub)
+        if settings.captions != old.captions:
+            self.set_captions(settings.captions)
+        self.choose_source(settings.source)
+        self._show_choices()
+
+    def grant(self, wish: Wish) -> None:
+        """Do what somebody wants who may not see any window."""
+        match wish:
+            case "show":
+                self._screen.show_windows()
+            case "toggle":
+                self.toggle()
+            case "toggle-lock":
+                self.toggle_lock()
+            case "hide":
+                self.toggle_captions()
+            case "jump-to-live":
+                self.jump_to_live()
+            case "louder":
+                self.change_volume(VOLUME_STEP_PERCENT)
+            case "quieter":
+                self.change_volume(-VOLUME_STEP_PERCENT)
+            case "quit":
+                self.close()
+            case _:
+                assert_never(wish)
 
     def toggle_captions(self) -> None:
         """Hide the captions, or show them again."""
@@ -293,6 +324,12 @@ class Controller:
     def _show_problem(self, sentence: str) -> None:
         self._has_problem = True
         self._screen.show_status(sentence, is_problem=True)
+
+    def _show_choices(self) -> None:
+        chosen = self.settings
+        self._screen.show_choices(
+            chosen.latency_ms, dub=chosen.dub, volume_percent=chosen.volume_percent
+        )
 
     def _show_captions(self) -> None:
         self._screen.show_captions(

@@ -40,6 +40,7 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "picom": "picom",
+    "trayer": "trayer",
     "xdotool": "xdotool",
     "import": "imagemagick",
     "xwininfo": "x11-utils",

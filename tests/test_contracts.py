@@ -58,6 +58,8 @@ FORBIDDEN = (
     ("engine.runtime.features", "engine.worker"),
     ("app.model.captions", "app.controller"),
     ("app.bridge", "app.controller"),
+    ("app.instance", "app.controller"),
+    ("app.x11", "PySide6"),
     ("app.controller", "app.views.overlay"),
     ("app.views.overlay", "app.wiring.models"),
     ("app.cli.parser", "app.views.overlay"),

@@ -119,11 +119,12 @@ def parse(arguments: list[str]) -> Command:
 
 def _build_parser() -> Parser:
     parser = describe(
-        Parser(prog="sotto", add_help=True),
+        Parser(prog="sotto", add_help=True, allow_abbrev=False),
         "Live subtitles and spoken translation for whatever your computer plays, on this computer "
         "alone.",
         "sotto                                  open the window",
         "sotto --start --source mic             open it and begin with the microphone",
+        "sotto --toggle                         start or stop the Sotto that is open",
         "sotto translate talk.wav               captions of a recording, in the terminal",
         "sotto listen --source system           captions of what the computer plays",
         "sotto demo                             see it work without a setup",

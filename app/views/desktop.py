@@ -4,22 +4,24 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
-from app.controller import State
 from app.model.captions import Passage
 from app.model.settings import CaptionSettings
+from app.screen import State
 from app.views.control_bar import ControlBar
 from app.views.overlay import Overlay
+from app.views.tray import Tray
 
 MARGIN_PX = 28  # below the screen's upper edge
 
 
 class Desktop:
-    """The overlay and the control bar, as one `Screen`."""
+    """The overlay, the control bar and the tray, as one `Screen`."""
 
     def __init__(self, latencies_ms: Sequence[int], quit_now: Callable[[], None]) -> None:
         self._screen = QGuiApplication.primaryScreen().availableGeometry()
         self.overlay = Overlay(self._screen, CaptionSettings())
         self.control_bar = ControlBar(latencies_ms)
+        self.tray: Tray | None = None  # where the desktop has one
         self._quit_now = quit_now
 
     def open(self) -> None:
@@ -29,6 +31,23 @@ class Desktop:
         bar.move(self._screen.center().x() - bar.width() // 2, self._screen.y() + MARGIN_PX)
         bar.show()
 
+    def show_tray(self) -> None:
+        """Show the tray's icon, if there is a place for it."""
+        if self.tray is not None:
+            self.tray.open()
+            self.tray.show_locked(self.overlay.is_locked)
+
+    def show_windows(self) -> None:
+        """Bring the control bar to the front."""
+        if not self.control_bar.isVisible():
+            self.open()
+        self.control_bar.raise_()
+        self.control_bar.activateWindow()
+
+    def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
+        """Show what is chosen."""
+        self.control_bar.show_choices(latency_ms, dub=dub, volume_percent=volume_percent)
+
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, in both languages."""
         self.overlay.show_captions(source, translation)
@@ -37,10 +56,18 @@ class Desktop:
         """Let the captions look like this."""
         self.overlay.show_look(captions)
         self.overlay.show_locked(captions.locked)
+        if self.tray is not None:
+            self.tray.show_locked(captions.locked)
 
     def show_captions_wanted(self, *, is_wanted: bool) -> None:
         """Show captions where there are any, or none."""
         self.overlay.show_wanted(is_wanted)
+        if self.tray is not None:
+            self.tray.show_captions_wanted(is_wanted)
+
+    def show_translucent(self, *, is_translucent: bool) -> None:
+        """Tell whether windows can be seen through."""
+        self.overlay.show_translucent(is_translucent)
 
     def show_languages(self, source: str, translation: str) -> None:
         """Choose letters that suit the languages."""
@@ -49,6 +76,8 @@ class Desktop:
     def show_state(self, state: State) -> None:
         """Show whether a session runs."""
         self.control_bar.show_running(is_running=state != "stopped", can_change=state != "stopping")
+        if self.tray is not None:
+            self.tray.show_running(is_running=state != "stopped")
         if state == "stopped":
             self.overlay.linger()
 

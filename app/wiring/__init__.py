@@ -3,20 +3,16 @@
 Qt is imported for a window alone, so that the terminal does without it.
 """
 
-import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from app import assets, cli
-from app.controller import Controller, Settings
 from app.destination import check_destination
 from app.device_list import to_device_list
 from app.display import ScreenError, has_display, prepare_display
-from app.event_log import EventLog
-from app.live import Follower, LiveSession, follow
+from app.live import Follower, follow
 from app.model.captions import Captions
 from app.model.export import ExportOptions, check_format, write_captions
 from app.outcome import Outcome
@@ -24,24 +20,19 @@ from app.recording import RecordingSession
 from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
-from app.wiring.live import build_engine, open_devices
-from app.wiring.page_switch import PageSwitch, wanted_page
+from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.serve import serving
-from app.wiring.transcripts import Keeper, NoTranscript, kept, run_transcripts
+from app.wiring.transcripts import kept, run_transcripts
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
-from engine.audio.devices import MICROPHONE, SYSTEM, list_outputs, list_sources, open_playback
+from engine.audio.devices import list_outputs, list_sources, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.file import AudioFile, FileCapture, read_audio_blocks
 from engine.audio.speech_sink import SpeechSink
 from engine.audio.wav import WavSink
-from engine.config import LATENCIES_MS
-from engine.errors import DeviceError, OutputError
+from engine.errors import OutputError
 from engine.events import CaptionUpdated, EngineEvent, EngineReady, SourceUpdated, UtteranceEnded
 from engine.translation import Speaker, Translator
-
-DEMO = "demo"  # the demo clip, where a source is named
-GRACE_MS = 3000  # how long a closed window waits for its session to end
 
 
 def load_translator(bundle: Path, config: EngineConfig) -> Translator:
@@ -93,7 +84,6 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
         ):
             run_transcripts(command)
         case cli.WindowOptions():
-            prepare_display()
             _open_window(command)
         case _:
             from app.wiring.library import run_models
@@ -190,22 +180,19 @@ def _live_devices(options: cli.ListenOptions) -> tuple[Capture, DubPlayer | None
 def _show_demo(options: cli.DemoOptions) -> None:
     """Play the demo clip, with its dub where something can play it."""
     if has_display():
-        prepare_display()
-        _open_window(
-            cli.WindowOptions(
-                bundle=options.bundle,
-                source=DEMO,
-                output=None,
-                dub=True,
-                latency_ms=options.latency_ms,
-                start=True,
-                log_events=options.log_events,
-                transcript=False,
-            )
+        window = cli.WindowOptions(
+            bundle=options.bundle,
+            source=DEMO,
+            dub=True,
+            latency_ms=options.latency_ms,
+            start=True,
+            log_events=options.log_events,
+            transcript=False,
         )
+        _open_window(window, is_single=False)
         return
     config = EngineConfig("s2st", options.latency_ms)
-    capture, player = FileCapture(assets.DEMO_CLIP), _demo_dub(None)
+    capture, player = FileCapture(assets.DEMO_CLIP), demo_dub(None)
     engine = build_engine(capture, lambda: load_translator(options.bundle, config), player)
     _follow_in_terminal(engine, as_json=False)
 
@@ -233,128 +220,13 @@ def _follow_in_terminal(engine: Engine, *followers: Follower, as_json: bool) -> 
     outcome.check()
 
 
-def _demo_dub(output: str | None) -> DubPlayer | None:
+def _open_window(options: cli.WindowOptions, *, is_single: bool = True) -> None:
+    prepare_display()
     try:
-        return DubPlayer(open_playback(output))
-    except DeviceError:  # a demo without sound is still one
-        return None
-
-
-def _open_window(options: cli.WindowOptions) -> None:
-    """Run the window until it is closed."""
-    try:
-        from PySide6.QtWidgets import QApplication
+        from app.wiring.window import open_single_window, open_window
     except ImportError as error:  # a library of the system that Qt needs
         raise ScreenError(
             f"The window does not open ({error}): `python3 installers/bootstrap.py` says what to "
             "install."
         ) from error
-    application = QApplication(["sotto"])
-    application.setQuitOnLastWindowClosed(False)
-    log = EventLog(options.log_events) if options.log_events else None
-    with kept(is_wanted=options.transcript) as keeper:
-        window = Window(options, application.quit, keeper)
-        window.page.follow(wanted_page())
-        if log is not None:
-            window.bridge.received.connect(log.show)
-        window.open()
-        application.exec()
-        window.page.close()
-    if log is not None:
-        log.close()
-
-
-class Window:
-    """The views, the controller and the bridge, connected; a `QApplication` must be there."""
-
-    def __init__(
-        self,
-        options: cli.WindowOptions,
-        quit_now: Callable[[], None],
-        keeper: Keeper | None = None,
-    ) -> None:
-        from app.bridge import EngineBridge
-        from app.views.desktop import Desktop
-
-        self.bridge = EngineBridge()
-        self.desktop = Desktop(LATENCIES_MS, quit_now)
-        self._options = options
-        self._quit_now = quit_now
-        self._keeper = keeper or NoTranscript()
-        self.page = PageSwitch()
-        settings = Settings(options.source, options.latency_ms, options.dub)
-        self.controller = Controller(self._open_session, self.desktop, settings)
-        self._connect()
-
-    def open(self) -> None:
-        """Show what is chosen, and begin if that is asked for."""
-        bar, settings = self.desktop.control_bar, self.controller.settings
-        bar.show_choices(
-            settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
-        )
-        bar.show_sources(_source_choices(settings.source), settings.source)
-        for signal_number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(signal_number, lambda *_: self.close())
-        self.desktop.open()
-        if self._options.start:
-            self.controller.start()
-
-    def close(self) -> None:
-        """Leave when the session has ended, or when it takes too long."""
-        from PySide6.QtCore import QTimer
-
-        QTimer.singleShot(GRACE_MS, self._quit_now)
-        self.controller.close()
-
-    def _connect(self) -> None:
-        bar, controller = self.desktop.control_bar, self.controller
-        bar.source_chosen.connect(controller.choose_source)
-        bar.start_wanted.connect(controller.start)
-        bar.stop_wanted.connect(controller.stop)
-        bar.latency_chosen.connect(controller.set_latency_ms)
-        bar.dub_toggled.connect(controller.set_dub)
-        bar.volume_chosen.connect(controller.set_volume_percent)
-        bar.close_wanted.connect(self.close)
-        self.bridge.received.connect(self._keeper.show)
-        self.bridge.received.connect(self.page.show)
-        self.bridge.received.connect(controller.on_event)
-        self.bridge.drained.connect(self._tell_notices)
-
-    def _tell_notices(self) -> None:
-        for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
-            self.controller.tell(notice)
-
-    def _open_session(self, settings: Settings) -> LiveSession:
-        engine, player = _build_live(settings, self._options, self._keeper)
-        self.bridge.watch(engine.events)
-        return LiveSession(engine, player)
-
-
-def _build_live(
-    settings: Settings, options: cli.WindowOptions, keeper: Keeper
-) -> tuple[Engine, DubPlayer | None]:
-    config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
-    capture: Capture
-    player = None
-    if settings.source == DEMO:
-        capture = FileCapture(assets.DEMO_CLIP)
-        player = _demo_dub(options.output) if settings.dub else None
-    else:
-        capture, player = open_devices(
-            settings.source,
-            options.output,
-            dub=settings.dub,
-            follow_default=options.follow_default and settings.source in (SYSTEM, MICROPHONE),
-        )
-    sink = keeper.expect(settings.source, player)
-    engine = build_engine(capture, lambda: load_translator(options.bundle, config), player, sink)
-    return engine, player
-
-
-def _source_choices(chosen: str) -> list[tuple[str, str]]:
-    """Return the names and titles to choose from: the two defaults, every device, the demo."""
-    choices = [("system", "What this computer plays"), ("mic", "The microphone")]
-    with suppress(DeviceError):  # starting will say so; the demo works all the same
-        choices += [(source.name, source.title) for source in list_sources()]
-    choices.append((DEMO, "The demo clip"))
-    return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]
+    (open_single_window if is_single else open_window)(options, load_translator)

@@ -8,8 +8,11 @@ from engine.audio.devices import open_capture, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.resuming import ResumingCapture
 from engine.audio.speech_sink import SpeechSink
+from engine.errors import DeviceError
 from engine.runtime.vocoder_thread import VocoderThread
 from engine.translation import Translator
+
+DEMO = "demo"  # the demo clip, where a source is named
 
 
 def open_devices(
@@ -51,3 +54,11 @@ def _vocoded_by(vocoder: VocoderThread, translator: Translator) -> Translator:
     if isinstance(translator, StreamingTranslator):
         translator.vocode_with(vocoder.around)
     return translator
+
+
+def demo_dub(output: str | None) -> DubPlayer | None:
+    """Return what speaks in a demo; None where nothing can: a demo without sound is still one."""
+    try:
+        return DubPlayer(open_playback(output))
+    except DeviceError:
+        return None

@@ -3,9 +3,7 @@
 All calls come from the window's thread. Closing says goodbye to the viewers, which takes a moment.
 """
 
-from app.folders import settings_path
 from app.model.settings import PageSettings
-from app.model.settings_file import SettingsFile
 from app.web.address import EVERYWHERE, LOOPBACK, Address
 from app.web.feed import Feed
 from app.wiring.serve import SecondScreen
@@ -60,11 +58,6 @@ class PageSwitch:
         if self._screen is not None:
             self._screen.stop()
             self._screen = None
-
-
-def wanted_page() -> PageSettings:
-    """Return what the settings say of the page; waits for the disk."""
-    return SettingsFile(settings_path()).open().settings.page
 
 
 def to_address(page: PageSettings) -> Address:

@@ -49,7 +49,14 @@ class FakeScreen:
         self.captions = ([], [])
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
         self.looks, self.wanted, self.languages = [], [], []
+        self.choices, self.n_shown = [], 0
         self.is_left = False
+
+    def show_choices(self, latency_ms, *, dub, volume_percent):
+        self.choices.append((latency_ms, dub, volume_percent))
+
+    def show_windows(self):
+        self.n_shown += 1
 
     def show_look(self, captions):
         self.looks.append(captions)
@@ -86,7 +93,10 @@ class Desk:
         self.sessions = []
         self.screen = FakeScreen()
         chosen = {"source": "system", "latency_ms": 320, "dub": False} | settings
-        self.controller = Controller(self.open_session, self.screen, Settings(**chosen))
+        self.remembered = {}
+        self.controller = Controller(
+            self.open_session, self.screen, Settings(**chosen), self.remembered.__setitem__
+        )
 
     def open_session(self, settings):
         self.sessions.append(FakeSession(settings))
@@ -144,6 +154,48 @@ def test_captions_are_hidden_and_come_back(desk):
     desk.controller.toggle_captions()
     desk.controller.toggle_captions()
     assert desk.screen.wanted == [False, True]
+
+
+def test_what_is_chosen_is_remembered(desk):
+    desk.controller.choose_source("mic")
+    desk.controller.set_latency_ms(640)
+    desk.controller.set_dub(True)
+    desk.controller.set_volume_percent(40)
+    desk.controller.toggle_lock()
+    assert desk.remembered == {
+        "listening.source": "mic",
+        "listening.latency_ms": 640,
+        "dub.on": True,
+        "dub.volume_percent": 40,
+        "captions.locked": False,
+    }
+
+
+def test_an_edited_settings_file_is_followed(desk):
+    desk.listen()
+    look = CaptionSettings(calm=True)
+    desk.controller.follow(Settings("system", 960, dub=False, volume_percent=70, captions=look))
+    assert desk.sessions[0].calls[-2:] == [960, "volume 70"]
+    assert desk.screen.looks == [look]
+    assert desk.screen.choices == [(960, False, 70)]
+    assert desk.controller.state == "listening"
+
+
+@pytest.mark.parametrize(("wish", "volume_percent"), [("louder", 100), ("quieter", 85)])
+def test_the_dub_is_made_louder_and_quieter_from_anywhere(wish, volume_percent):
+    desk = Desk(volume_percent=95)
+    desk.controller.grant(wish)
+    assert desk.screen.choices == [(320, False, volume_percent)]
+
+
+def test_every_wish_is_granted(desk):
+    desk.listen()
+    for wish in ("show", "toggle-lock", "hide", "jump-to-live", "toggle"):
+        desk.controller.grant(wish)
+    desk.tell(EngineStopped())
+    desk.controller.grant("quit")
+    assert (desk.screen.n_shown, desk.screen.wanted) == (1, [False])
+    assert desk.screen.is_left
 
 
 def test_one_wish_starts_and_stops(desk):

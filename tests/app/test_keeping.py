@@ -10,8 +10,11 @@ from app import assets, cli, wiring
 from app.__main__ import main
 from app.folders import transcripts_path
 from app.model.settings import TranscriptSettings
+from app.model.settings_file import SettingsFile
+from app.model.settings_store import SettingsStore
 from app.model.transcript_tables import open_transcripts
 from app.model.transcripts import Transcripts
+from app.wiring import window as windows
 from app.wiring.transcripts import TranscriptKeeper, kept
 from engine.audio.fake import FakeCapture, FakePlayback
 from engine.events import EngineReady, EngineStopped, SourceUpdated
@@ -115,13 +118,15 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
     """Run a window until its session has ended: what its status showed meanwhile."""
     soundfile.write(tmp_path / "clip.wav", np.zeros(17_600, np.float32), 16_000)
     monkeypatch.setattr(assets, "DEMO_CLIP", tmp_path / "clip.wav")
-    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: FakeTranslator())
-    monkeypatch.setattr(wiring, "list_sources", list)
+    monkeypatch.setattr(windows, "list_sources", list)
+    store = SettingsStore(SettingsFile(tmp_path / "settings.toml"))
 
     def run(*arguments):
         options, events, shown = cli.parse(["--source", "demo", *arguments]), [], []
         with kept(is_wanted=options.transcript) as keeper:
-            window = wiring.Window(options, lambda: None, keeper)
+            window = windows.Window(
+                options, lambda: None, lambda *_: FakeTranslator(), store, keeper
+            )
             window.bridge.received.connect(events.append)
             window.bridge.drained.connect(
                 lambda: shown.append(window.desktop.control_bar.status.text())

@@ -4,10 +4,9 @@ import socket
 import pytest
 from websockets.sync.client import connect
 
-from app.__main__ import main
 from app.model.settings import PageSettings
 from app.web.address import LOOPBACK
-from app.wiring.page_switch import PageSwitch, to_address, wanted_page
+from app.wiring.page_switch import PageSwitch, to_address
 from engine.events import CaptionUpdated, EngineReady
 
 READY = EngineReady("fr", "en")
@@ -82,13 +81,5 @@ def test_the_same_settings_leave_it_alone(switch, port):
     assert switch.take_notices() == []
 
 
-def test_the_settings_of_the_command_line_turn_it_on(port):
-    assert wanted_page() == PageSettings()
-    assert main(["settings", "set", "page.serve", "on"]) == 0
-    assert main(["settings", "set", "page.port", str(port)]) == 0
-    assert wanted_page() == PageSettings(serve=True, port=port)
-
-
-@pytest.mark.parametrize(("reach", "host"), [("computer", LOOPBACK), ("network", "0.0.0.0")])
 def test_the_settings_say_who_can_reach_it(reach, host):
     assert to_address(PageSettings(reach=reach)).host == host

@@ -7,6 +7,9 @@ import soundfile
 
 from app import assets, cli, wiring
 from app.__main__ import main
+from app.model.settings_file import SettingsFile
+from app.model.settings_store import SettingsStore
+from app.wiring import window as windows
 from engine.errors import DeviceError
 from engine.events import CaptionUpdated, EngineStopped, LagMeasured
 from tests.app.fake_translator import FakeTranslator
@@ -18,8 +21,7 @@ def no_sound(monkeypatch):
         raise DeviceError("There is no sound server: start one.")
 
     for module, name in (
-        (wiring, "list_sources"),
-        (wiring, "open_playback"),
+        (windows, "list_sources"),
         (wiring.live, "open_capture"),
         (wiring.live, "open_playback"),
     ):
@@ -33,24 +35,27 @@ def clip(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def open_window(qtbot, monkeypatch):
+def open_window(qtbot, tmp_path):
     """Open a window with a fake translator; `quits` counts how often it wanted to leave."""
     translator = FakeTranslator(speaks=True)
-    monkeypatch.setattr(wiring, "load_translator", lambda bundle, config: translator)
+    store = SettingsStore(SettingsFile(tmp_path / "settings.toml"))
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     quits = queue.SimpleQueue()
-    windows = []
+    opened = []
 
     def open_window(*arguments):
-        window = wiring.Window(cli.parse(list(arguments)), lambda: quits.put(None))
-        windows.append(window)
+        window = windows.Window(
+            cli.parse(list(arguments)), lambda: quits.put(None), lambda *_: translator, store
+        )
+        window.store = store
+        opened.append(window)
         window.translator, window.quits, window.events = translator, quits, []
         window.bridge.received.connect(window.events.append)
         window.open()
         return window
 
     yield open_window
-    for window in windows:
+    for window in opened:
         window.controller.close()
         qtbot.waitUntil(lambda w=window: w.controller.state == "stopped")
         window.desktop.leave()

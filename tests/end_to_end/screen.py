@@ -20,11 +20,12 @@ from pathlib import Path
 from sound_server import wait_until
 
 PROGRAMS = ("Xvfb", "openbox", "picom", "xdotool", "import", "xprop", "dbus-daemon")
+TRAY = ("trayer", "--edge", "top", "--align", "right", "--width", "8", "--height", "28")
 WIDTH_PX, HEIGHT_PX = 1280, 720
 
 
 class Screen:
-    """One Xvfb with openbox and picom."""
+    """One Xvfb with openbox and picom, and with a tray where `trayer` is installed."""
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="sotto-screen-"))
@@ -47,6 +48,8 @@ class Screen:
         wait_until(self._is_managed)
         # Without a compositor what is translucent is drawn on black.
         self._start("picom", "--backend", "xrender", "--config", os.devnull)
+        if shutil.which("trayer"):
+            self._start(*TRAY)
 
     def close(self) -> None:
         """End all, the last started first."""
@@ -66,6 +69,14 @@ class Screen:
         wait_until(is_there, timeout_s)
         return found[0]
 
+    def windows(self, title: str) -> list[str]:
+        """Return the X ids of the visible windows whose title contains `title`."""
+        return self._xdotool("search", "--onlyvisible", "--name", title).split()
+
+    def is_visible(self, window: str) -> bool:
+        """Whether a window, by its X id, is on screen."""
+        return window in self._xdotool("search", "--onlyvisible", "--name", ".*").split()
+
     def press(self, key: str, window: str | None = None) -> None:
         """Press a key as xdotool names it, such as `alt+s`; make a window active first."""
         if window is not None:
@@ -75,6 +86,20 @@ class Screen:
     def click(self, x_px: int, y_px: int) -> None:
         """Click with the left button at a place on the screen."""
         self._xdotool("mousemove", str(x_px), str(y_px), "click", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Pull from one place on the screen to another with the left button."""
+        down = ("mousemove", *map(str, start), "mousedown", "1")
+        half = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        way = ("mousemove", *map(str, half), "mousemove", *map(str, end))
+        self._xdotool(*down, "sleep", "0.1", *way, "sleep", "0.1", "mouseup", "1")
+
+    def place_of(self, window: str) -> tuple[int, int, int, int]:
+        """Return a window's x, y, width and height."""
+        told = self._xdotool("getwindowgeometry", "--shell", window).splitlines()
+        places = dict(line.split("=") for line in told)
+        x, y, width, height = (int(places[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return x, y, width, height
 
     def screenshot(self, path: Path) -> Path:
         """Write all that is to be seen into a PNG file and return its path."""

@@ -1,0 +1,35 @@
+"""Hotkeys as people write them, and what each is for."""
+
+from dataclasses import dataclass
+
+from app.model.settings import HotkeySettings
+from app.model.wishes import Wish
+
+MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A key by its name, such as `S` or `PageUp`, and the modifiers that are held with it."""
+
+    key: str
+    modifiers: frozenset[str]
+
+
+def parse_keys(text: str) -> Keys | None:
+    """Return the keys that a setting such as `Ctrl+Alt+S` names; None where there are none."""
+    *modifiers, key = text.split("+")
+    return Keys(key, frozenset(modifiers)) if key else None
+
+
+def to_wishes(hotkeys: HotkeySettings) -> dict[Wish, str]:
+    """Return what is wanted with which keys, where keys were chosen."""
+    chosen: dict[Wish, str] = {
+        "toggle": hotkeys.start_stop,
+        "toggle-lock": hotkeys.lock,
+        "hide": hotkeys.hide,
+        "jump-to-live": hotkeys.live,
+        "louder": hotkeys.louder,
+        "quieter": hotkeys.quieter,
+    }
+    return {wish: keys for wish, keys in chosen.items() if keys}

@@ -1,0 +1,46 @@
+"""What the controller asks of the windows; knows neither of them."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from app.model.captions import Passage
+from app.model.settings import CaptionSettings
+
+State = Literal["stopped", "starting", "listening", "stopping"]
+
+
+class Screen(Protocol):
+    """Where all is shown."""
+
+    def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
+        """Show what was said last, in both languages."""
+
+    def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
+        """Show what is chosen."""
+
+    def show_look(self, captions: CaptionSettings) -> None:
+        """Let the captions look like this."""
+
+    def show_captions_wanted(self, *, is_wanted: bool) -> None:
+        """Show captions where there are any, or none."""
+
+    def show_languages(self, source: str, translation: str) -> None:
+        """Tell which languages are captioned, by their codes."""
+
+    def show_state(self, state: State) -> None:
+        """Show whether a session runs."""
+
+    def show_status(self, sentence: str, *, is_problem: bool) -> None:
+        """Show one sentence."""
+
+    def show_level(self, rms_db: float, peak_db: float) -> None:
+        """Show how loud the source is."""
+
+    def show_lag(self, lag_ms: int | None) -> None:
+        """Show how late the captions are; None while nobody knows."""
+
+    def show_windows(self) -> None:
+        """Bring the windows to the front."""
+
+    def leave(self) -> None:
+        """Close everything: no session runs any more."""

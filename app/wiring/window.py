@@ -1,0 +1,205 @@
+"""Builds the windows and all behind them, and connects them."""
+
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import assets, cli
+from app.bridge import EngineBridge
+from app.controller import Controller, Settings
+from app.event_log import EventLog
+from app.folders import settings_path
+from app.instance import Instance, hand_over, instance_name
+from app.live import LiveSession
+from app.model.settings_file import SettingsFile
+from app.model.settings_store import SettingsStore
+from app.model.wishes import Wish
+from app.views.desktop import Desktop
+from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
+from app.wiring.page_switch import PageSwitch
+from app.wiring.system import System
+from app.wiring.transcripts import Keeper, NoTranscript, kept
+from engine import Engine, EngineConfig
+from engine.audio.capture import Capture
+from engine.audio.devices import MICROPHONE, SYSTEM, list_sources
+from engine.audio.dub import DubPlayer
+from engine.audio.file import FileCapture
+from engine.config import LATENCIES_MS
+from engine.errors import ConfigError, DeviceError
+from engine.translation import Translator
+
+GRACE_MS = 3000  # how long a closed window waits for its session to end
+
+LoadTranslator = Callable[[Path, EngineConfig], Translator]
+
+
+def open_single_window(options: cli.WindowOptions, load_translator: LoadTranslator) -> None:
+    """Run the window until it is closed; where one runs already, hand it what is wanted."""
+    name = instance_name()
+    if hand_over(options.wish or "show", name):
+        return
+    if options.wish not in (None, "toggle"):
+        raise ConfigError("Sotto is not running: start it with `sotto`.")
+    open_window(options, load_translator, name)
+
+
+def open_window(
+    options: cli.WindowOptions, load_translator: LoadTranslator, name: str | None = None
+) -> None:
+    """Run the window until it is closed; under a name, it grants what later ones want."""
+    application = QApplication(["sotto"])
+    application.setQuitOnLastWindowClosed(False)
+    application.setDesktopFileName("sotto")
+    log = EventLog(options.log_events) if options.log_events else None
+    store = SettingsStore(SettingsFile(settings_path()))
+    problems = store.open()
+    store.start()
+    try:
+        with kept(is_wanted=options.transcript) as keeper:
+            window = Window(options, application.quit, load_translator, store, keeper)
+            if log is not None:
+                window.bridge.received.connect(log.show)
+            instance = Instance(name) if name is not None else None
+            system = System(window, instance, store.settings)
+            window.open()
+            system.open()
+            for problem in problems:
+                window.controller.tell(problem)
+            application.exec()
+            window.page.close()
+            system.close()
+    finally:
+        store.close()
+        if log is not None:
+            log.close()
+
+
+def choose(options: cli.WindowOptions, store: SettingsStore) -> Settings:
+    """Return what the command line says, and where it says nothing, what was chosen last."""
+    settings = store.settings
+    listening, dub = settings.listening, settings.dub
+    return Settings(
+        options.source or listening.source,
+        options.latency_ms or listening.latency_ms,
+        dub.on if options.dub is None else options.dub,
+        dub.volume_percent,
+        settings.captions,
+    )
+
+
+class Window:
+    """The views, the controller and the bridge, connected; a `QApplication` must be there."""
+
+    def __init__(
+        self,
+        options: cli.WindowOptions,
+        quit_now: Callable[[], None],
+        load_translator: LoadTranslator,
+        store: SettingsStore,
+        keeper: Keeper | None = None,
+    ) -> None:
+        self.bridge = EngineBridge()
+        self.desktop = Desktop(LATENCIES_MS, quit_now)
+        self._options = options
+        self._quit_now = quit_now
+        self._load_translator = load_translator
+        self._store = store
+        self._keeper = keeper or NoTranscript()
+        self.page = PageSwitch()
+        settings = choose(options, store)
+        self.controller = Controller(self._open_session, self.desktop, settings, store.change)
+        self._connect()
+
+    def open(self) -> None:
+        """Show what is chosen, and begin if that is asked for."""
+        self.page.follow(self._store.settings.page)
+        bar, settings = self.desktop.control_bar, self.controller.settings
+        self.desktop.show_choices(
+            settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
+        )
+        self.desktop.show_look(settings.captions)
+        bar.show_sources(_source_choices(settings.source), settings.source)
+        for signal_number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(signal_number, lambda *_: self.close())
+        chosen = self._store.settings.window
+        if not (self._options.minimised or chosen.start_minimised):
+            self.desktop.open()
+        is_wanted = self._options.start or self._options.wish == "toggle"
+        if is_wanted or chosen.listen_at_start:
+            self.controller.start()
+
+    def grant(self, wish: Wish) -> None:
+        """Do what somebody wants from outside the windows."""
+        if wish == "quit":
+            self.close()
+        else:
+            self.controller.grant(wish)
+
+    def close(self) -> None:
+        """Leave when the session has ended, or when it takes too long."""
+        QTimer.singleShot(GRACE_MS, self._quit_now)
+        self.controller.close()
+
+    def _connect(self) -> None:
+        bar, controller = self.desktop.control_bar, self.controller
+        bar.source_chosen.connect(controller.choose_source)
+        bar.start_wanted.connect(controller.start)
+        bar.stop_wanted.connect(controller.stop)
+        bar.latency_chosen.connect(controller.set_latency_ms)
+        bar.dub_toggled.connect(controller.set_dub)
+        bar.volume_chosen.connect(controller.set_volume_percent)
+        bar.close_wanted.connect(self.close)
+        self.bridge.received.connect(self._keeper.show)
+        self.bridge.received.connect(self.page.show)
+        self.bridge.received.connect(controller.on_event)
+        self.bridge.drained.connect(self._tell_news)
+
+    def _tell_news(self) -> None:
+        for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
+            self.controller.tell(notice)
+        news = self._store.take_news()
+        if news is not None:
+            self._keeper.follow(self._store.settings.transcript)
+            self.page.follow(self._store.settings.page)
+            self.controller.follow(choose(self._options, self._store))
+            for notice in news.notices:
+                self.controller.tell(notice)
+
+    def _open_session(self, settings: Settings) -> LiveSession:
+        engine, player = self._build_live(settings)
+        self.bridge.watch(engine.events)
+        return LiveSession(engine, player)
+
+    def _build_live(self, settings: Settings) -> tuple[Engine, DubPlayer | None]:
+        options, chosen = self._options, self._store.settings
+        config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
+        output = options.output or chosen.dub.output or None
+        capture: Capture
+        player = None
+        if settings.source == DEMO:
+            capture = FileCapture(assets.DEMO_CLIP)
+            player = demo_dub(output) if settings.dub else None
+        else:
+            capture, player = open_devices(
+                settings.source,
+                output,
+                dub=settings.dub,
+                follow_default=options.follow_default and settings.source in (SYSTEM, MICROPHONE),
+            )
+        bundle = options.bundle or Path(chosen.listening.bundle or assets.BUNDLE)
+        sink = self._keeper.expect(settings.source, player)
+        engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)
+        return engine, player
+
+
+def _source_choices(chosen: str) -> list[tuple[str, str]]:
+    """Return the names and titles to choose from: the two defaults, every device, the demo."""
+    choices = [("system", "What this computer plays"), ("mic", "The microphone")]
+    with suppress(DeviceError):  # starting will say so; the demo works all the same
+        choices += [(source.name, source.title) for source in list_sources()]
+    choices.append((DEMO, "The demo clip"))
+    return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]

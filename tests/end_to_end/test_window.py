@@ -1,0 +1,102 @@
+"""The real program on a real screen, ruled as a person would: keys, tray, and a second one."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from screen import WIDTH_PX
+from sound_server import wait_until
+
+TRAY_ICON = (WIDTH_PX - 18, 14)  # the only one, at the upper right
+
+
+class Sotto:
+    """One running `sotto` whose settings lie in a folder of their own."""
+
+    def __init__(self, screen, folder, *arguments):
+        self.screen = screen
+        self.log = folder / "events.jsonl"
+        self.env = os.environ | screen.env | {"SOTTO_FOLDER": str(folder)}
+        command = [sys.executable, "-m", "app", "--log-events", str(self.log), *arguments]
+        self.process = subprocess.Popen(command, env=self.env, stderr=subprocess.PIPE, text=True)
+
+    def tell(self, *arguments):
+        """Return how a second `sotto` with these arguments ends."""
+        command = [sys.executable, "-m", "app", *arguments]
+        return subprocess.run(
+            command, env=self.env, capture_output=True, text=True, timeout=30, check=False
+        )
+
+    def events(self, name):
+        if not self.log.exists():
+            return []
+        lines = self.log.read_text().splitlines()
+        return [each for each in map(json.loads, lines) if each["event"] == name]
+
+    def close(self):
+        if self.process.poll() is None:
+            self.tell("--quit")
+        try:
+            self.process.wait(20)
+        finally:
+            self.process.kill()
+            self.process.communicate()
+
+
+@pytest.fixture
+def sotto(screen, sound_server, tmp_path):
+    """Start `sotto` with arguments; it is quit at the end."""
+    started = []
+
+    def start(*arguments):
+        started.append(Sotto(screen, tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.close()
+
+
+def test_keys_and_a_second_one_rule_the_first_and_all_is_remembered(sotto, screen):
+    first = sotto("--source", "demo")
+    screen.wait_for_window("Sotto")
+    assert first.tell("--toggle").returncode == 0
+    wait_until(lambda: first.events("caption_updated"), 60)
+    captions = screen.wait_for_window("Sotto captions")
+    screen.press("ctrl+alt+h")
+    wait_until(lambda: not screen.is_visible(captions))
+    screen.press("ctrl+alt+h")
+    wait_until(lambda: screen.is_visible(captions))
+    assert first.tell("--toggle-lock").returncode == 0
+    x, y, width, height = screen.place_of(screen.wait_for_window("Sotto captions"))
+    screen.drag((x + width // 2, y + 20), (x + width // 2, y - 180))
+    wait_until(lambda: screen.place_of(screen.wait_for_window("Sotto captions"))[1] < y - 100)
+    screen.press("ctrl+alt+s")
+    wait_until(lambda: first.events("engine_stopped"), 60)
+    assert first.tell("--quit").returncode == 0
+    assert first.process.wait(20) == 0
+    assert "locked = false" in (first.log.parent / "settings.toml").read_text()
+
+
+def test_a_wish_without_a_sotto_that_runs_is_one_sentence(sotto, screen):
+    alone = sotto("--hide")
+    told = alone.process.communicate(timeout=30)[1]
+    assert (alone.process.returncode, told) == (
+        1,
+        "sotto: Sotto is not running: start it with `sotto`.\n",
+    )
+
+
+def test_a_minimised_one_comes_up_from_its_tray(sotto, screen):
+    if not shutil.which("trayer"):
+        pytest.skip("not installed: trayer")
+    sotto("--minimised")
+
+    def is_there():
+        screen.click(*TRAY_ICON)
+        return screen.windows("Sotto")
+
+    wait_until(is_there, 30)
