@@ -49,6 +49,7 @@ class Instance(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         """Listen under this name; who crashed under it before is cleared away."""
         super().__init__(parent)
+        self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
@@ -62,14 +63,22 @@ class Instance(QObject):
 
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(lambda: self._read(socket))
+        self._sockets.append(socket)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._forget)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > LONGEST_WISH:
+    def _forget(self) -> None:
+        gone = QLocalSocket.LocalSocketState.UnconnectedState
+        self._sockets = [each for each in self._sockets if each.state() != gone]
+
+    def _read(self) -> None:
+        for socket in list(self._sockets):
+            if socket.canReadLine():
+                self._answer(socket)
+            elif socket.bytesAvailable() > LONGEST_WISH:
                 socket.abort()
-            return
+
+    def _answer(self, socket: QLocalSocket) -> None:
         wish = bytes(socket.readLine(LONGEST_WISH).data()).decode("ascii", "replace").strip()
         if is_wish(wish):
             socket.write(b"ok\n")

@@ -60,6 +60,7 @@ def test_who_runs_after_a_crash_takes_the_name_over(qtbot, name):
         second = hand_over_elsewhere("toggle", name)
     assert second.wait(10) == 0
     instance.close()
+    instance.deleteLater()
 
 
 def test_other_settings_are_another_sotto(monkeypatch, name, tmp_path):
