@@ -81,5 +81,6 @@ def test_the_same_settings_leave_it_alone(switch, port):
     assert switch.take_notices() == []
 
 
+@pytest.mark.parametrize(("reach", "host"), [("computer", LOOPBACK), ("network", "0.0.0.0")])
 def test_the_settings_say_who_can_reach_it(reach, host):
     assert to_address(PageSettings(reach=reach)).host == host
