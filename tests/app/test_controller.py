@@ -7,6 +7,7 @@ from engine.errors import DeviceError
 from engine.events import (
     AudioDropped,
     CaptionUpdated,
+    DeviceBack,
     DeviceLost,
     DubPaced,
     EngineFailed,
@@ -308,6 +309,14 @@ def test_lost_sound_is_told(desk):
 def test_a_loss_is_told_until_its_utterance_ends(desk):
     desk.listen()
     desk.tell(AudioDropped(1600), UtteranceEnded(0, 0, 100))
+    assert desk.screen.statuses[-1] == ("Listening, French → English", False)
+
+
+def test_a_device_that_is_back_is_told_and_is_no_problem_any_more(desk):
+    desk.listen()
+    desk.tell(DeviceLost("capture", "Headset"), DeviceBack("capture", "Headset", 1000, 3500))
+    assert desk.screen.statuses[-1] == ("Headset is heard again: 2.5 s are missing.", False)
+    desk.tell(UtteranceEnded(0, 0, 4000))
     assert desk.screen.statuses[-1] == ("Listening, French → English", False)
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from app.outcome import Outcome
 from engine.errors import EngineError
-from engine.events import DeviceLost, EngineFailed, EngineStopped, LagMeasured
+from engine.events import DeviceBack, DeviceLost, EngineFailed, EngineStopped, LagMeasured
 
 
 def outcome_of(*events):
@@ -14,6 +14,10 @@ def outcome_of(*events):
 
 def test_a_session_without_a_failure_ended_well():
     outcome_of(LagMeasured(3), DeviceLost("playback", "Headphones"), EngineStopped()).check()
+
+
+def test_a_device_that_came_back_is_no_failure():
+    outcome_of(DeviceLost("capture", "Headset"), DeviceBack("capture", "Headset", 0, 9)).check()
 
 
 @pytest.mark.parametrize(

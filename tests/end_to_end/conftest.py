@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the tests are no package
 
+import pipewire_server as pipewire
 import screen as screens
 import sound_server as servers
 
@@ -27,6 +28,22 @@ def sound_server(monkeypatch):
     """A running `SoundServer` that this process and all it starts use."""
     _skip_without(servers.PROGRAMS)
     server = servers.SoundServer()
+    for name, value in server.env.items():
+        monkeypatch.setenv(name, value)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture(params=["PulseAudio", "PipeWire"])
+def any_sound_server(request, monkeypatch):
+    """A `sound_server` of either kind; a test that takes it runs on both."""
+    is_pipewire = request.param == "PipeWire"
+    _skip_without(pipewire.PROGRAMS if is_pipewire else servers.PROGRAMS)
+    server = pipewire.PipeWireServer() if is_pipewire else servers.SoundServer()
+    monkeypatch.delenv("PULSE_CLIENTCONFIG", raising=False)
     for name, value in server.env.items():
         monkeypatch.setenv(name, value)
     try:

@@ -1,6 +1,6 @@
 """Twenty devices pulled out, five servers killed, one default switched: for minutes, not for CI.
 
-    python tests/soak/sound_faults.py
+    python tests/soak/sound_faults.py [pipewire]
 
 listens through all of it on a private sound server, while a person speaks at the microphone and our
 own voice in the headphones, and prints how long each recovery took and what was heard that must not
@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "end_to_end"), str(Path(__file__).parents[2])]
 
+from pipewire_server import PipeWireServer  # noqa: E402
 from sound_faults import Session, remove_and_add, restart, spoken_beside  # noqa: E402
 from sound_server import SoundServer  # noqa: E402
 
@@ -23,7 +24,7 @@ TARGET_S = 3.0
 
 def main() -> int:
     """Run it all and return the exit code."""
-    server = SoundServer()
+    server = PipeWireServer() if "pipewire" in sys.argv[1:] else SoundServer()
     os.environ.update(server.env)
     folder = Path(tempfile.mkdtemp())
     try:
