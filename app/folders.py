@@ -35,6 +35,11 @@ def second_screen_key_path() -> Path:
     return data_folder() / "second-screen.key"
 
 
+def volumes_path() -> Path:
+    """Return the path of what other programs' volumes were before the dub lowered them."""
+    return data_folder() / "volumes.json"
+
+
 def transcripts_path() -> Path:
     """Return the path of the transcripts."""
     return data_folder() / "transcripts.db"

@@ -10,6 +10,7 @@ from app.cli.parser import (
     add_page,
     add_policy,
     describe,
+    read_original_percent,
     read_page,
     read_policy,
 )
@@ -33,6 +34,7 @@ class ListenOptions:
     transcript: bool
     follow_default: bool = False
     page: Address | None = None
+    original_percent: int | None = None
 
 
 def add_to(commands: Commands) -> None:
@@ -43,6 +45,7 @@ def add_to(commands: Commands) -> None:
         "sotto listen",
         "sotto listen --source mic --latency-ms 640",
         "sotto listen --dub --output headphones",
+        "sotto listen --dub --original-percent 20",
         "sotto listen --follow-default",
         "sotto listen --policy wait-k --lagging-k 5",
         "sotto listen --serve --lan",
@@ -71,4 +74,5 @@ def read(options: argparse.Namespace) -> ListenOptions:
         transcript=options.transcript,
         follow_default=options.follow_default,
         page=page,
+        original_percent=read_original_percent(options),
     )

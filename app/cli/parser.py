@@ -37,6 +37,12 @@ def add_live(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="hear whatever is the default device at any time, not only what it is at the start",
     )
+    parser.add_argument(
+        "--original-percent",
+        metavar="N",
+        type=int,
+        help="how loud what else plays stays while the dub speaks, from 0 to 100 (as it is)",
+    )
     parser.add_argument("--output", metavar="NAME", help="where the dub is heard")
     parser.add_argument("--dub", action="store_true", help="speak the translation")
     parser.add_argument(
@@ -77,6 +83,14 @@ def read_page(options: argparse.Namespace) -> Address:
             f"--host must be an address such as {LOOPBACK}, not {options.host!r}"
         ) from error
     return Address(options.host, options.port)
+
+
+def read_original_percent(options: argparse.Namespace) -> int | None:
+    """Return `--original-percent`; raise `ConfigError` where it is no percentage."""
+    percent: int | None = options.original_percent
+    if percent is not None and not 0 <= percent <= 100:
+        raise ConfigError(f"original-percent must be from 0 to 100, not {percent}")
+    return percent
 
 
 def add_latency(parser: argparse.ArgumentParser) -> None:

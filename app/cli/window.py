@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import Parser, add_live, add_log
+from app.cli.parser import Parser, add_live, add_log, read_original_percent
 from app.model.wishes import MEANINGS, Wish
 from engine.config import EngineConfig
 
@@ -27,6 +27,7 @@ class WindowOptions:
     follow_default: bool = False
     minimised: bool = False
     wish: Wish | None = None
+    original_percent: int | None = None
 
 
 def add_to(parser: Parser) -> None:
@@ -66,4 +67,5 @@ def read(options: argparse.Namespace) -> WindowOptions:
         follow_default=options.follow_default,
         minimised=options.minimised,
         wish=options.wish,
+        original_percent=read_original_percent(options),
     )

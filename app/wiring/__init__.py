@@ -169,10 +169,7 @@ def _listen(options: cli.ListenOptions) -> None:
 def _live_devices(options: cli.ListenOptions) -> tuple[Capture, DubPlayer | None]:
     is_dubbed = options.config.task == "s2st"
     if options.source != DEMO:
-        follow_default = options.follow_default
-        return open_devices(
-            options.source, options.output, dub=is_dubbed, follow_default=follow_default
-        )
+        return open_devices(options, options.source, has_dub=is_dubbed)
     player = DubPlayer(open_playback(options.output, None)) if is_dubbed else None
     return FileCapture(assets.DEMO_CLIP), player
 

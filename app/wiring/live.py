@@ -1,31 +1,89 @@
 """Builds what a live session hears and speaks with."""
 
+import logging
+import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
 
+from app.folders import volumes_path
 from engine import Engine
 from engine.audio.capture import Capture
-from engine.audio.devices import open_capture, open_playback
+from engine.audio.devices import MICROPHONE, SYSTEM, open_capture, open_playback
 from engine.audio.dub import DubPlayer
+from engine.audio.ducker import Ducker, UnduckedCapture
+from engine.audio.ducking import Ducking, Volumes
 from engine.audio.resuming import ResumingCapture
 from engine.audio.speech_sink import SpeechSink
+from engine.audio.volume_notes import VolumeNotes
 from engine.errors import DeviceError
 from engine.runtime.vocoder_thread import VocoderThread
 from engine.translation import Translator
 
+log = logging.getLogger(__name__)
+
 DEMO = "demo"  # the demo clip, where a source is named
+LOUD_PERCENT = 100  # the original stays as it is
+
+
+class LiveOptions(Protocol):
+    """What `sotto` and `sotto listen` both take."""
+
+    @property
+    def output(self) -> str | None:
+        """Where the dub is heard; None leaves the choice to us."""
+
+    @property
+    def follow_default(self) -> bool:
+        """Whether another default is heard as soon as there is one."""
+
+    @property
+    def original_percent(self) -> int | None:
+        """How loud what else plays stays while the dub speaks; None leaves it alone."""
 
 
 def open_devices(
-    source: str, output: str | None, *, dub: bool, follow_default: bool
+    options: LiveOptions, source: str, *, has_dub: bool
 ) -> tuple[Capture, DubPlayer | None]:
-    """Return what hears `source` and, for a dub, what speaks where that is not heard again."""
-    capture = open_capture(source, follow_default=follow_default)
-    if not dub:
+    """Return what hears the source and, for a dub, what speaks where that is not heard again."""
+    restore_volumes()
+    can_follow = source in (SYSTEM, MICROPHONE)
+    capture = open_capture(source, follow_default=options.follow_default and can_follow)
+    if not has_dub:
         return capture, None
-    playback = open_playback(output, capture.source)
+    playback = open_playback(options.output, capture.source)
     if isinstance(capture, ResumingCapture):
         capture.spoken_into = playback.output.name
-    return capture, DubPlayer(playback)
+    player = DubPlayer(playback)
+    percent = LOUD_PERCENT if options.original_percent is None else options.original_percent
+    if percent < LOUD_PERCENT and capture.source.monitor_of is not None:
+        return _ducked(capture, player, percent), player
+    return capture, player
+
+
+def _ducked(capture: Capture, player: DubPlayer, original_percent: int) -> UnduckedCapture:
+    from engine.audio.pulse_volumes import open_volumes
+
+    def open_heard() -> AbstractContextManager[Volumes]:
+        return open_volumes(capture.source.monitor_of)
+
+    ducker = Ducker(open_heard, VolumeNotes(volumes_path()), original_percent)
+    player.on_speaking = lambda is_speaking: ducker.speak(is_speaking=is_speaking)
+    return UnduckedCapture(capture, ducker)
+
+
+def restore_volumes() -> None:
+    """Put back what a run that was killed left lowered; where that cannot be, a later one may."""
+    notes = VolumeNotes(volumes_path())
+    if sys.platform != "linux" or not notes.read():
+        return
+    from engine.audio.pulse_volumes import open_volumes
+
+    try:
+        with open_volumes(None) as volumes:
+            Ducking(volumes, notes, floor_db=0.0).restore()
+    except (DeviceError, OSError) as error:
+        log.info("volumes could not be put back: %s", error)
 
 
 def build_engine(

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -25,7 +26,7 @@ from app.wiring.system import System
 from app.wiring.transcripts import Keeper, NoTranscript, kept
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
-from engine.audio.devices import MICROPHONE, SYSTEM, list_sources
+from engine.audio.devices import list_sources
 from engine.audio.dub import DubPlayer
 from engine.audio.file import FileCapture
 from engine.config import LATENCIES_MS
@@ -184,12 +185,10 @@ class Window:
             capture = FileCapture(assets.DEMO_CLIP)
             player = demo_dub(output) if settings.dub else None
         else:
-            capture, player = open_devices(
-                settings.source,
-                output,
-                dub=settings.dub,
-                follow_default=options.follow_default and settings.source in (SYSTEM, MICROPHONE),
-            )
+            percent = options.original_percent
+            percent = chosen.dub.original_percent if percent is None else percent
+            live = replace(options, output=output, original_percent=percent)
+            capture, player = open_devices(live, settings.source, has_dub=settings.dub)
         bundle = options.bundle or Path(chosen.listening.bundle or assets.BUNDLE)
         sink = self._keeper.expect(settings.source, player)
         engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)

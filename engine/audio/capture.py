@@ -37,8 +37,11 @@ class Source:
 class Capture(Protocol):
     """Delivers a source as mono float32 at `rate_hz`, in blocks of any length."""
 
-    source: Source
     rate_hz: int
+
+    @property
+    def source(self) -> Source:
+        """What is heard."""
 
     def start(
         self, receive: Callable[[Pcm], None], ended: Callable[[EngineError | None], None]

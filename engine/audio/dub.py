@@ -8,6 +8,7 @@ of its own, `sotto-dub`, feeds the device and waits for it; any thread may call 
 
 import logging
 import threading
+from collections.abc import Callable
 
 import numpy as np
 
@@ -50,6 +51,9 @@ class DubPlayer:
         self._volume = _checked(volume)
         self._heard_volume = volume  # at the end of the last block, the gain included
         self._gain_db = 0.0  # that makes the dub as loud as the source
+        # Is told on the dub's thread when it begins to speak and when it stops; must soon return.
+        self.on_speaking: Callable[[bool], object] | None = None
+        self._was_speaking = False
         self._source_level, self._dub_level = SpeechLevel(), SpeechLevel()
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
@@ -158,11 +162,19 @@ class DubPlayer:
         """Speak until the player is closed; where the device is lost, wait until it is back."""
         try:
             while (block := self._next_block()) is not None:
+                self._tell_speaking()
                 self._playback.write(self._resampler.push(self._with_volume(block)))
         except EngineError as error:
             self._lose(error)
+            self._tell_speaking()
             self._playback.close()
             self._reopen()
+
+    def _tell_speaking(self) -> None:
+        is_speaking = self._is_playing and not self._queue.is_empty
+        if self.on_speaking is not None and is_speaking != self._was_speaking:
+            self.on_speaking(is_speaking)
+        self._was_speaking = is_speaking
 
     def _reopen(self) -> None:
         """Wait until the very same device is there again, or the player is closed."""

@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pulsectl
@@ -137,7 +137,7 @@ def open_playback(output: Output) -> PulsePlayback:
 
 def list_sources() -> list[Source]:
     """Return what can be heard, the defaults first; raise `DeviceError` without a server."""
-    with _connected() as server:
+    with connected() as server:
         defaults, sinks = server.server_info(), server.sink_list()
         titles = {sink.name: sink.description for sink in sinks}
         sources = [_source(source, defaults, titles) for source in server.source_list()]
@@ -146,7 +146,7 @@ def list_sources() -> list[Source]:
 
 def list_outputs() -> list[Output]:
     """Return where can be spoken, the default first; raise `DeviceError` without a server."""
-    with _connected() as server:
+    with connected() as server:
         default = server.server_info().default_sink_name
         outputs = [
             Output(
@@ -161,8 +161,11 @@ def list_outputs() -> list[Output]:
 
 
 @contextmanager
-def _connected() -> Iterator[Any]:
-    """Yield a connection of its own for each question: a server may be restarted between two."""
+def connected() -> Iterator[Any]:
+    """Yield a connection of its own for each question: a server may be restarted between two.
+
+    What goes wrong with it is a `DeviceError`.
+    """
     PulseConnection().close()  # a server that hangs is found out here: pulsectl would wait for ever
     try:
         with pulsectl.Pulse("Sotto", connect=False) as server:
@@ -170,6 +173,18 @@ def _connected() -> Iterator[Any]:
             yield server
     except (pulsectl.PulseError, pulsectl.PulseDisconnected, LibPulse.CallError) as error:
         raise no_server() from error
+
+
+def set_stream_volume(server: Any, index: int, volume: float) -> None:  # noqa: ANN401 - untyped
+    """Make what a program plays as loud as this, 1 being full; its balance stays.
+
+    A stream that has ended is no error.
+    """
+    with suppress(pulsectl.PulseOperationFailed, pulsectl.PulseIndexError):
+        stream = server.sink_input_info(index)
+        was = stream.volume.value_flat
+        values = [each * volume / was if was else volume for each in stream.volume.values]
+        server.volume_set(stream, pulsectl.PulseVolumeInfo(values))
 
 
 def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # noqa: ANN401 - untyped

@@ -77,9 +77,9 @@ def test_the_speed_never_jumps(non_stop):
     assert max(steps) <= SPEED_STEP
 
 
-@pytest.mark.parametrize("drift", [-2e-3, 2e-3])
+@pytest.mark.parametrize("drift", [-5e-3, 5e-3])
 def test_clocks_that_drift_apart_are_brought_together_without_a_step_or_a_loss(speech, drift):
-    course = run_course(speech, [Phase(600_000, 1.0)], drift)
+    course = run_course(speech, [Phase(200_000, 1.0)], drift)
     assert max(moment.lag_ms for moment in course.moments) < 2_600  # a piece lasts 1.3 s
     assert max(moment.speed for moment in course.moments) < 1.05
     assert course.skipped == ()
