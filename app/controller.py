@@ -20,6 +20,7 @@ from engine.events import (
     CaptionUpdated,
     DeviceBack,
     DeviceLost,
+    DubLeftOut,
     DubPaced,
     DubSkipped,
     EngineEvent,
@@ -276,8 +277,8 @@ class Controller:
             case DeviceLost() | EngineFailed():
                 if not self._has_problem:  # the first one explains those that follow
                     self._show_problem(to_notice(event))
-            case SpeechQueued():
-                pass  # it is heard
+            case SpeechQueued() | DubLeftOut():
+                pass  # it is heard, and not heard again
             case EngineStopped():
                 self._on_stopped()
             case _:

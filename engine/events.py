@@ -141,6 +141,17 @@ class SourceChanged:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class DubLeftOut:
+    """How the dub is kept out of what is heard.
+
+    `by` is `output`: it goes where nothing is heard; `program`: what is heard is every program but
+    Sotto; `silence`: nothing is heard of what sounds like the dub.
+    """
+
+    by: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
 
@@ -167,6 +178,7 @@ EngineEvent = (
     | DeviceLost
     | DeviceBack
     | SourceChanged
+    | DubLeftOut
     | EngineFailed
     | EngineStopped
 )

@@ -30,7 +30,10 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 def add_live(parser: argparse.ArgumentParser) -> None:
     """Add what a live session takes."""
-    source_help = "system (what the computer plays, the default), mic, or a name of `sotto devices`"
+    source_help = (
+        "system (what the computer plays, the default), mic, or a name of `sotto devices`, such as "
+        "app:Firefox for one program alone"
+    )
     parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
     parser.add_argument(
         "--follow-default",

@@ -9,7 +9,7 @@ from typing import Protocol
 from app.folders import volumes_path
 from engine import Engine
 from engine.audio.capture import Capture
-from engine.audio.devices import MICROPHONE, SYSTEM, open_capture, open_playback
+from engine.audio.devices import MICROPHONE, SYSTEM, can_leave_out_dub, open_capture, open_playback
 from engine.audio.dub import DubPlayer
 from engine.audio.ducker import Ducker, UnduckedCapture
 from engine.audio.ducking import Ducking, Volumes
@@ -47,13 +47,16 @@ def open_devices(
 ) -> tuple[Capture, DubPlayer | None]:
     """Return what hears the source and, for a dub, what speaks where that is not heard again."""
     restore_volumes()
-    can_follow = source in (SYSTEM, MICROPHONE)
-    capture = open_capture(source, follow_default=options.follow_default and can_follow)
+    follow = options.follow_default and source in (SYSTEM, MICROPHONE)
+    capture = open_capture(source, follow_default=follow)
     if not has_dub:
         return capture, None
-    playback = open_playback(options.output, capture.source)
-    if isinstance(capture, ResumingCapture):
-        capture.spoken_into = playback.output.name
+    heard = capture.source
+    playback = open_playback(options.output, heard, allow_echo=can_leave_out_dub(heard))
+    if playback.output.name == heard.monitor_of:
+        capture = open_capture(source, follow_default=follow, leaves_out_dub=True)
+    elif isinstance(capture, ResumingCapture):
+        capture.keep_apart_from(playback.output.name)
     player = DubPlayer(playback)
     percent = LOUD_PERCENT if options.original_percent is None else options.original_percent
     if percent < LOUD_PERCENT and capture.source.monitor_of is not None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from engine.errors import EngineError
-from engine.events import DeviceBack, DeviceLost, Pcm, SourceChanged
+from engine.events import DeviceBack, DeviceLost, DubLeftOut, Pcm, SourceChanged
 
-CaptureReport = DeviceLost | DeviceBack | SourceChanged
-SourceKind = Literal["system", "mic", "file"]
+CaptureReport = DeviceLost | DeviceBack | SourceChanged | DubLeftOut
+SourceKind = Literal["system", "mic", "program", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,11 @@ class Source:
     Attributes:
         name: What the device is called by programs, unique.
         title: What it is called by people.
-        kind: `system` is what an output plays, `mic` is a microphone, `file` is a recording.
+        kind: `system` is what an output plays, `mic` is a microphone, `program` is
+            what one program plays, `file` is a recording.
         is_default: It is what a person means who says only `system` or `mic`.
-        monitor_of: The name of the output whose sound it is; the dub must not go there.
+        monitor_of: The name of the output whose sound it is; the dub must not be heard there.
+        program: The program that alone is heard, if it is one.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Source:
     kind: SourceKind
     is_default: bool = False
     monitor_of: str | None = None
+    program: str | None = None
 
 
 class Capture(Protocol):

@@ -22,8 +22,8 @@ class BackEnd(Protocol):
     """What a module must offer that reaches the sound of one kind of machine."""
 
     @property
-    def SEES_CHANGES(self) -> bool:  # noqa: N802 - a constant of the module
-        """Whether devices that come after the first look are seen, too."""
+    def IS_SERVER(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether devices come and go, and programs are told apart."""
 
     def list_sources(self) -> list[Source]:
         """Return what can be heard, the defaults first."""
@@ -54,7 +54,9 @@ def list_outputs() -> list[Output]:
     return outputs
 
 
-def open_capture(name: str = SYSTEM, *, follow_default: bool = False) -> Capture:
+def open_capture(
+    name: str = SYSTEM, *, follow_default: bool = False, leaves_out_dub: bool = False
+) -> Capture:
     """Return what hears a source: `system`, `mic`, or one that `list_sources` names.
 
     It is connected when it is started. Where there is a sound server, a device that vanishes is
@@ -64,16 +66,23 @@ def open_capture(name: str = SYSTEM, *, follow_default: bool = False) -> Capture
         name: What is heard.
         follow_default: Whether `system` and `mic` mean whatever is the default at any time, and not
             what it is now.
+        leaves_out_dub: Whether all is heard but our own voice, which sounds there, too: only where
+            `can_leave_out_dub` says so.
 
     Raises `DeviceError` when there is no such source, or none that can be followed.
     """
     source, back_end = choose_source(list_sources(), name), _back_end()
     if follow_default and name not in (SYSTEM, MICROPHONE):
         raise DeviceError(f"{name} is one device: only {SYSTEM} and {MICROPHONE} can be followed.")
-    if not back_end.SEES_CHANGES:
+    if not back_end.IS_SERVER:
         return back_end.open_capture(source)
     find_default = functools.partial(_find_source, name) if follow_default else None
-    return ResumingCapture(source, back_end.open_capture, find_default)
+    return ResumingCapture(source, _open_without_dub if leaves_out_dub else _open, find_default)
+
+
+def can_leave_out_dub(source: Source) -> bool:
+    """Whether what plays there can be heard without our own voice."""
+    return source.monitor_of is not None and _back_end().IS_SERVER
 
 
 def open_playback(
@@ -84,7 +93,8 @@ def open_playback(
     Args:
         name: One that `list_outputs` names; None leaves the choice to us.
         heard: The source that is listened to: the dub must not be heard there.
-        allow_echo: Play there nevertheless if there is no other output.
+        allow_echo: Play there nevertheless if it is named, or if there is no other output: the dub
+            is left out of what is heard.
 
     Raises `DeviceError` when there is no such output, or none where the dub is not heard again.
     """
@@ -120,7 +130,7 @@ def choose_output(
     echoing = heard.monitor_of if heard is not None else None
     silent = [output for output in outputs if output.name != echoing]
     if name is not None:
-        return _named(outputs, name, echoing, allow_echo=allow_echo and not silent)
+        return _named(outputs, name, echoing, allow_echo=allow_echo)
     if silent:
         # The default is where everybody expects sound; next, what only one person hears.
         return min(silent, key=lambda output: (not output.is_default, not output.is_worn))
@@ -130,6 +140,18 @@ def choose_output(
         "The only output is the one that is listened to, and the dub would be translated again: "
         "connect headphones or turn the dub off."
     )
+
+
+def _open(source: Source) -> Capture:
+    if source.program is not None:
+        return _open_without_dub(source)
+    return _back_end().open_capture(source)
+
+
+def _open_without_dub(source: Source) -> Capture:
+    from engine.audio.pulse_programs import ProgramsCapture
+
+    return ProgramsCapture(source)
 
 
 def _find_source(name: str) -> Source | None:

@@ -90,6 +90,7 @@ _SIGNATURES: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
         c_int,
         (c_void_p, c_char_p, POINTER(_BufferAttributes), c_int, c_void_p, c_void_p),
     ),
+    ("pa_stream_set_monitor_stream", c_int, (c_void_p, c_uint32)),
     ("pa_stream_get_state", c_int, (c_void_p,)),
     ("pa_stream_peek", c_int, (c_void_p, POINTER(c_void_p), POINTER(c_size_t))),
     ("pa_stream_drop", c_int, (c_void_p,)),
@@ -195,10 +196,21 @@ class PulseStream(PulseConnection):
         direction: Literal["record", "playback"],
         rate_hz: int,
         latency_ms: int,
+        *,
+        only_stream: int | None = None,
     ) -> None:
-        """Connect and begin; raise `DeviceError` when there is no server or no such device."""
+        """Connect and begin; raise `DeviceError` when there is no server or no such device.
+
+        Args:
+            device: Its name.
+            direction: Whether it is heard or spoken into.
+            rate_hz: Of the samples.
+            latency_ms: How much comes at once, or waits in the server.
+            only_stream: Given, hear nothing else that is played into the device.
+        """
         super().__init__()
         self._device = device
+        self._only_stream = only_stream
         self._or_close(lambda: self._begin(direction, rate_hz, latency_ms))
 
     def read(self) -> Pcm:
@@ -235,6 +247,8 @@ class PulseStream(PulseConnection):
             n_bytes = rate_hz * latency_ms // 1000 * SAMPLE_BYTES * n_channels
             spec = _SampleSpec(FLOAT32LE, rate_hz, n_channels)
             self._stream = quick.pa_stream_new(self._context, APPLICATION, byref(spec), None)
+            if self._only_stream is not None:
+                quick.pa_stream_set_monitor_stream(self._stream, self._only_stream)
             if direction == "record":
                 attributes.fragsize = n_bytes
                 refused = quick.pa_stream_connect_record(

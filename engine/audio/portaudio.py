@@ -18,7 +18,7 @@ from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
 
-SEES_CHANGES = False  # PortAudio lists the devices once
+IS_SERVER = False  # PortAudio lists the devices once
 LATENCY_S = 0.1  # at 40 ms a busy machine was heard to stutter
 TAIL_MS = 300  # the last 50 to 120 ms never sound, and draining does not help: so much is safe
 

@@ -17,18 +17,21 @@ from pulsectl._pulsectl import LibPulse
 from engine.audio.capture import CaptureReport, Source
 from engine.audio.libpulse import PulseConnection, PulseStream, no_server
 from engine.audio.playback import Output
+from engine.audio.pulse_streams import ProgramStream, list_streams
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
 
 log = logging.getLogger(__name__)
 
-SEES_CHANGES = True
+IS_SERVER = True
+PROGRAM_PREFIX = "app:"  # before the name of a program that is a source
 # What nearly every server runs at: it passes samples on as they are. Asked for another rate it
 # would resample, with less care than we do.
 RATE_HZ = 48_000
 CAPTURE_LATENCY_MS = 20
 PLAYBACK_LATENCY_MS = 100  # at 40 ms a busy machine was heard to stutter
 POLL_S = 0.01
+WAIT_S = 0.1  # who waits for the server looks so often whether it should go on
 # A monitor delivers silence when nothing plays; a server that delivers nothing at all hangs.
 STALLED_S = 5.0
 # A new stream starts when this much is there, and a piece may be shorter: silence fills it up.
@@ -89,7 +92,7 @@ class PulseCapture:
                 came_s = time.monotonic()
                 receive(pcm)
             elif time.monotonic() - came_s > STALLED_S:
-                raise _stalled(self.source.title)
+                raise stalled(self.source.title)
 
 
 class PulsePlayback:
@@ -115,7 +118,7 @@ class PulsePlayback:
                 pcm = pcm[n_samples:]
                 took_s = time.monotonic()
             elif time.monotonic() - took_s > STALLED_S:
-                raise _stalled(self.output.title)
+                raise stalled(self.output.title)
             else:
                 time.sleep(POLL_S)
 
@@ -141,6 +144,7 @@ def list_sources() -> list[Source]:
         defaults, sinks = server.server_info(), server.sink_list()
         titles = {sink.name: sink.description for sink in sinks}
         sources = [_source(source, defaults, titles) for source in server.source_list()]
+        sources += _programs(list_streams(server))
     return sorted(sources, key=lambda source: not source.is_default)
 
 
@@ -175,6 +179,39 @@ def connected() -> Iterator[Any]:
         raise no_server() from error
 
 
+def wait_for_streams(server: Any, timeout_s: float, is_over: Callable[[], bool]) -> None:  # noqa: ANN401 - untyped
+    """Wait until a program begins or ends to play, until the time is over, or until `is_over`."""
+    has_changed = False
+
+    def note(event: Any) -> None:  # noqa: ANN401 - untyped
+        nonlocal has_changed
+        if event.t in ("new", "remove"):  # and not a volume that was moved
+            has_changed = True
+            raise pulsectl.PulseLoopStop
+
+    server.event_mask_set("sink_input")
+    server.event_callback_set(note)
+    deadline_s = time.monotonic() + timeout_s
+    while not (has_changed or is_over()) and time.monotonic() < deadline_s:
+        server.event_listen(timeout=WAIT_S)
+    server.event_callback_set(None)
+
+
+def _programs(streams: list[ProgramStream]) -> list[Source]:
+    """Return each program that plays as a source of its own."""
+    heard = {stream.program: stream for stream in streams if not stream.is_ours}
+    return [
+        Source(
+            name=PROGRAM_PREFIX + program,
+            title=f"What {program} plays",
+            kind="program",
+            monitor_of=stream.output,
+            program=program,
+        )
+        for program, stream in heard.items()
+    ]
+
+
 def set_stream_volume(server: Any, index: int, volume: float) -> None:  # noqa: ANN401 - untyped
     """Make what a program plays as loud as this, 1 being full; its balance stays.
 
@@ -201,7 +238,8 @@ def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # no
     return Source(name=source.name, title=source.description, kind="mic", is_default=is_default)
 
 
-def _stalled(title: str) -> DeviceError:
+def stalled(title: str) -> DeviceError:
+    """Return the error that says what to do where a server delivers nothing."""
     return DeviceError(
         f"{title} has stood still for {STALLED_S:.0f} s: restart the sound server or choose "
         "another device."

@@ -1,13 +1,12 @@
 """The volumes of what other programs play into one output of a PulseAudio or PipeWire server."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from engine.audio.ducking import Stream
-from engine.audio.libpulse import APPLICATION
 from engine.audio.pulse import connected, set_stream_volume
+from engine.audio.pulse_streams import list_streams
 
 
 class PulseVolumes:
@@ -19,11 +18,10 @@ class PulseVolumes:
 
     def list(self) -> list[Stream]:
         """Return what other programs play."""
-        sinks = {sink.index: sink.name for sink in self._server.sink_list()}
         return [
-            Stream(each.index, _key(each.proplist), each.volume.value_flat)
-            for each in self._server.sink_input_list()
-            if self._output in (None, sinks.get(each.sink)) and not _is_ours(each.proplist)
+            Stream(each.index, each.key, each.volume)
+            for each in list_streams(self._server)
+            if self._output in (None, each.output) and not each.is_ours
         ]
 
     def set(self, index: int, volume: float) -> None:
@@ -36,13 +34,3 @@ def open_volumes(output: str | None) -> Iterator[PulseVolumes]:
     """Yield the volumes of what plays into `output`, None for all; raise `DeviceError`."""
     with connected() as server:
         yield PulseVolumes(server, output)
-
-
-def _key(properties: dict[str, str]) -> str:
-    names = ("application.name", "application.process.binary", "media.role")
-    return "/".join(properties.get(name, "") for name in names)
-
-
-def _is_ours(properties: dict[str, str]) -> bool:
-    is_here = properties.get("application.process.id") == str(os.getpid())
-    return is_here or properties.get("application.name") == APPLICATION.decode()

@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.audio.capture import Capture, CaptureReport, Source
 from engine.errors import DeviceError, EngineError
-from engine.events import DeviceBack, DeviceLost, Pcm, SourceChanged
+from engine.events import DeviceBack, DeviceLost, DubLeftOut, Pcm, SourceChanged
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class ResumingCapture:
             wait_s: Waits so long, and returns True at once when the capture is stopped.
         """
         self.source = source
-        self.spoken_into: str | None = None  # the output of the dub, which is never followed
+        self._spoken_into: str | None = None
         self._open_capture = open_capture
         self._find_default = find_default
         self._inner = open_capture(source)
@@ -82,10 +82,16 @@ class ResumingCapture:
             self._thread.join()
         self._inner.stop()
 
+    def keep_apart_from(self, output: str) -> None:
+        """Never follow the default to the output that the dub speaks into."""
+        self._spoken_into = output
+        if self.source.monitor_of is not None:
+            self._report(DubLeftOut("output"))
+
     def take_reports(self) -> list[CaptureReport]:
         """Return what befell the device since this was last asked."""
         with self._reporting:
-            reports, self._reports = self._reports, []
+            reports, self._reports = [*self._inner.take_reports(), *self._reports], []
             return reports
 
     def _receive(self, pcm: Pcm) -> None:
@@ -149,7 +155,7 @@ class ResumingCapture:
             return self.source
         self._looked_s = self._clock_s()
         wanted = self._find_default()
-        if wanted is None or (wanted.monitor_of and wanted.monitor_of == self.spoken_into):
+        if wanted is None or (wanted.monitor_of and wanted.monitor_of == self._spoken_into):
             return self.source  # what the dub says is never heard
         return wanted
 

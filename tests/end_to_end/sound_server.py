@@ -183,10 +183,12 @@ class SoundServer:
         streams = self._command("list", "short", "source-outputs").splitlines()
         return any(stream.split("\t")[1] in indices for stream in streams)
 
-    def play(self, path: Path | str, sink: str = "speakers") -> "subprocess.Popen[bytes]":
+    def play(
+        self, path: Path | str, sink: str = "speakers", program: str = "paplay"
+    ) -> "subprocess.Popen[bytes]":
         """Begin to play a file; `wait` for the process, which ends with the sound."""
         player = subprocess.Popen(
-            ["paplay", f"--device={sink}", str(path)],
+            ["paplay", f"--device={sink}", f"--client-name={program}", str(path)],
             env=self._environment(),
             stderr=subprocess.DEVNULL,  # it complains when its sink is pulled out
         )

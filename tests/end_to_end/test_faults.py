@@ -51,7 +51,7 @@ def test_a_new_default_is_not_followed_unless_asked(any_sound_server):
 
 def test_a_follower_never_follows_the_dub(any_sound_server):
     with Session("system", follow_default=True) as session:
-        session.capture.spoken_into = "headphones"
+        session.capture.keep_apart_from("headphones")
         any_sound_server.set_default("headphones")
         n_ms = session.heard_ms()
         wait_until(lambda: session.heard_ms() > n_ms + 2500)

@@ -164,7 +164,7 @@ def test_a_new_default_is_heard_and_told_when_it_is_to_be_followed():
 
 def test_the_output_of_the_dub_is_never_followed():
     with Room(lambda: HEADPHONES) as room:
-        room.capture.spoken_into = "headphones"
+        room.capture.keep_apart_from("headphones")
         room.step(25)
         lose(room)
         room.there.add("headphones.monitor")
