@@ -12,10 +12,11 @@ from app.model.phrases import to_phrases
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
 from app.model.wishes import Wish
-from app.notices import to_notice
+from app.notices import to_label, to_notice
 from app.screen import Screen, State
 from engine.errors import EngineError
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DeviceBack,
@@ -100,6 +101,7 @@ class Controller:
         self._remember = remember
         self._session: Session | None = None
         self._captions = Captions(N_KEPT_UTTERANCES)
+        self._label = ""  # of what there is to hear instead of words
         self._are_captions_wanted = True
         self._has_problem = False  # it is still to be read when the session is over
         self._has_notice = False  # it is shown in place of the state
@@ -120,6 +122,7 @@ class Controller:
         session.set_volume_percent(self.settings.volume_percent)
         self._session = session
         self._captions = Captions(N_KEPT_UTTERANCES)
+        self._label = ""
         self._show_captions()
         self._screen.show_lag(None)
         self._enter("starting", "Loading the model…")
@@ -268,6 +271,9 @@ class Controller:
                 self._screen.show_lag(lag_ms)
             case AudioDropped() | DubSkipped() | SourceChanged():
                 self._show_notice(to_notice(event))
+            case ActivityChanged(activity):
+                self._label = to_label(activity)
+                self._show_captions()
             case DeviceBack():
                 self._has_problem = False
                 self._show_notice(to_notice(event))
@@ -334,9 +340,16 @@ class Controller:
 
     def _show_captions(self) -> None:
         self._screen.show_captions(
-            self._readable(self._captions.source_passages(N_PASSAGES)),
+            self._labelled(self._readable(self._captions.source_passages(N_PASSAGES))),
             self._readable(self._captions.translation_passages(N_PASSAGES)),
         )
+
+    def _labelled(self, passages: list[Passage]) -> list[Passage]:
+        """Return the passages, and after them what there is to hear instead of words."""
+        if not self._label:
+            return passages
+        number = passages[-1].utterance + 1 if passages else 0
+        return [*passages, Passage(number, self._label, "", is_ended=True)]
 
     def _readable(self, passages: Sequence[Passage]) -> list[Passage]:
         captions = self.settings.captions

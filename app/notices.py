@@ -15,6 +15,17 @@ Notable = (
 )
 
 
+def to_label(activity: str) -> str:
+    """Return what stands in place of words, in brackets; nothing while people speak."""
+    match activity:
+        case "speech":
+            return ""
+        case "no sound":
+            return "[no sound arriving]"
+        case _:
+            return f"[{activity}]"
+
+
 def to_notice(event: Notable) -> str:
     """Return one sentence that names the thing and, where there is one, the way out."""
     match event:

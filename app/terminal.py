@@ -12,8 +12,9 @@ import textwrap
 from typing import Protocol, TextIO
 
 from app.model.captions import Captions, Text, Utterance
-from app.notices import to_notice
+from app.notices import to_label, to_notice
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DeviceBack,
@@ -105,6 +106,9 @@ class TextPrinter:
                 self._redraw()
             case AudioDropped() | DubSkipped() | DeviceLost() | DeviceBack() | SourceChanged():
                 self._print_above(to_notice(event))
+            case ActivityChanged(activity):
+                if label := to_label(activity):
+                    self._print_above(label)
             case DubPaced(is_hurried=is_hurried):
                 if is_hurried and not self._is_hurried:
                     self._print_above(to_notice(event))

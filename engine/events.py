@@ -152,6 +152,14 @@ class DubLeftOut:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class ActivityChanged:
+    """What there is to hear: `speech`, `music`, `no speech` or `no sound`, known at `at_ms`."""
+
+    activity: str
+    at_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
 
@@ -179,6 +187,7 @@ EngineEvent = (
     | DeviceBack
     | SourceChanged
     | DubLeftOut
+    | ActivityChanged
     | EngineFailed
     | EngineStopped
 )

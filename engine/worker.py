@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from typing import assert_never
 
+from engine.audio.activity import ActivityMeter
 from engine.audio.capture import Capture
 from engine.audio.level import LevelMeter
 from engine.audio.resample import Resampler
@@ -24,6 +25,7 @@ from engine.audio.speech_sink import SpeechSink
 from engine.config import EngineConfig
 from engine.errors import EngineError
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DeviceLost,
@@ -78,6 +80,7 @@ class Engine:
         self._ring = Ring(max(1, capture.rate_hz * ring_ms // 1000))
         self._clock = SourceClock()
         self._meter = LevelMeter(capture.rate_hz)
+        self._activity = ActivityMeter(capture.rate_hz)
         self._stopping = threading.Event()
         self._latency = threading.Lock()  # guards the next two
         self._latency_ms: int | None = None
@@ -149,6 +152,7 @@ class Engine:
         while (block := self._ring.read(self._to_samples(READ_MS))) is not None:
             self._place(block)
             self._measure_level(block)
+            self._tell_activity(self._activity.push(block.pcm))
             self._report_capture()
             self._say_all(translator.push(resampler.push(block.pcm)))
         if self._capture_error is not None:
@@ -176,6 +180,11 @@ class Engine:
             if self._on_level is not None:
                 self._on_level(level)
 
+    def _tell_activity(self, change: ActivityChanged | None) -> None:
+        if change is not None:
+            at_ms = self._clock.to_source_ms(change.at_ms)
+            self.events.put(dataclasses.replace(change, at_ms=at_ms))
+
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:
         """Say what the next one makes old anyway, unless the reader is behind."""
         if not self.events.full():  # the worker alone puts, so there is still room below
@@ -196,6 +205,7 @@ class Engine:
                 self.events.put(caption)
                 self._measure_lag(caption)
             case SourceUpdated(end_ms=end_ms):
+                self._tell_activity(self._activity.note_words())
                 self.events.put(dataclasses.replace(said, end_ms=self._clock.to_source_ms(end_ms)))
             case UtteranceEnded(start_ms=start_ms, end_ms=end_ms):
                 start_ms, end_ms = map(self._clock.to_source_ms, (start_ms, end_ms))

@@ -5,6 +5,7 @@ from app.model.captions import Passage
 from app.model.settings import CaptionSettings
 from engine.errors import DeviceError
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DeviceBack,
@@ -318,6 +319,17 @@ def test_a_device_that_is_back_is_told_and_is_no_problem_any_more(desk):
     assert desk.screen.statuses[-1] == ("Headset is heard again: 2.5 s are missing.", False)
     desk.tell(UtteranceEnded(0, 0, 4000))
     assert desk.screen.statuses[-1] == ("Listening, French → English", False)
+
+
+def test_what_there_is_to_hear_instead_of_words_stands_after_them_until_somebody_speaks(desk):
+    desk.listen()
+    desk.tell(SourceUpdated(0, "bonjour", "", 800), UtteranceEnded(0, 0, 900))
+    desk.tell(ActivityChanged("music", 5000))
+    source, translation = desk.screen.captions
+    assert [passage.stable for passage in source] == ["bonjour", "[music]"]
+    assert list(translation) == []
+    desk.tell(ActivityChanged("speech", 9000))
+    assert [passage.stable for passage in desk.screen.captions[0]] == ["bonjour"]
 
 
 def test_a_dub_that_hurries_is_told_and_one_that_does_not_is_not(desk):

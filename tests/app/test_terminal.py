@@ -6,6 +6,7 @@ import pytest
 
 from app.terminal import SOURCE_STYLE, TRANSLATION_STYLE, JsonPrinter, TextPrinter, open_printer
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DubPaced,
@@ -145,3 +146,11 @@ def test_a_dub_that_hurries_is_told_once():
     for lag_ms, speed in ((1200, 1.1), (3400, 1.4), (3900, 1.45)):
         printer.show(DubPaced(lag_ms, speed, is_hurried=speed > 1.25))
     assert stream.getvalue() == "The dub is 3.4 s behind, at 1.40 times its speed.\n"
+
+
+def test_what_there_is_to_hear_instead_of_words_is_told():
+    stream = io.StringIO()
+    printer = TextPrinter(stream, is_live=False, is_styled=False)
+    for activity in ("no sound", "no speech", "music", "speech"):
+        printer.show(ActivityChanged(activity, 5000))
+    assert stream.getvalue() == "[no sound arriving]\n[no speech]\n[music]\n"

@@ -9,6 +9,7 @@ import pytest
 from engine.audio.fake import FakeCapture, FakeSink
 from engine.errors import BundleError, ConfigError, DeviceError, OutputError
 from engine.events import (
+    ActivityChanged,
     AudioDropped,
     CaptionUpdated,
     DeviceLost,
@@ -271,6 +272,15 @@ def test_whoever_matches_the_loudness_is_shown_every_level():
     levels = []
     run(FakeCapture(np.ones(16_000, np.float32)), CountingTranslator(), on_level=levels.append)
     assert levels == [LevelMeasured(0.0, 0.0)] * 5
+
+
+def test_where_nothing_sounds_that_is_told_and_words_are_speech_again():
+    answers = [[] for _ in range(60)] + [[SourceUpdated(0, "bonjour", "", 6000)]]
+    events = run(FakeCapture(silence(7 * 16_000)), Said(answers))
+    assert of_kind(events, ActivityChanged) == [
+        ActivityChanged("no sound", 5376),
+        ActivityChanged("speech", 6080),
+    ]
 
 
 def test_stop_finishes_what_was_heard():
