@@ -1,7 +1,9 @@
 """Prints what can be heard and where can be spoken, as `sotto devices` does."""
 
+import json
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import asdict
+from typing import Any, Protocol, cast
 
 
 class Device(Protocol):
@@ -25,6 +27,13 @@ def to_device_list(sources: Sequence[Device], outputs: Sequence[Device]) -> str:
     return "\n".join(
         ["Sources (--source):", *_rows(sources), "", "Outputs (--output):", *_rows(outputs), ""]
     )
+
+
+def to_device_json(sources: Sequence[Device], outputs: Sequence[Device]) -> str:
+    """Return both lists as one JSON object, each device with all that is known of it."""
+    lists = {"sources": sources, "outputs": outputs}
+    known = {kind: [asdict(cast(Any, each)) for each in lists[kind]] for kind in lists}
+    return json.dumps(known, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rows(devices: Sequence[Device]) -> list[str]:

@@ -15,6 +15,7 @@ from app.cli import (
     evaluate,
     listen,
     models,
+    selftest,
     serve,
     settings,
     transcripts,
@@ -30,6 +31,7 @@ from app.cli.listen import ListenOptions
 from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
 from app.cli.quantise import QuantiseOptions
+from app.cli.selftest import SelftestOptions
 from app.cli.settings import (
     SetSettingOptions,
     SettingsOptions,
@@ -71,6 +73,7 @@ __all__ = [
     "QuantiseOptions",
     "RemoveOptions",
     "SearchTranscriptsOptions",
+    "SelftestOptions",
     "SetSettingOptions",
     "SettingsOptions",
     "SettingsPathOptions",
@@ -98,6 +101,7 @@ Command = (
     | TranslateOptions
     | ListenOptions
     | DevicesOptions
+    | SelftestOptions
     | DemoOptions
     | EvaluateOptions
     | BenchOptions
@@ -107,7 +111,19 @@ Command = (
 )
 
 # In the order of `sotto --help`.
-COMMANDS = (translate, listen, serve, transcripts, devices, demo, evaluate, models, settings, bench)
+COMMANDS = (
+    translate,
+    listen,
+    serve,
+    transcripts,
+    devices,
+    selftest,
+    demo,
+    evaluate,
+    models,
+    settings,
+    bench,
+)
 
 
 def parse(arguments: list[str]) -> Command:

@@ -10,6 +10,8 @@ from app.cli.parser import Commands, describe
 class DevicesOptions:
     """`sotto devices`: a list."""
 
+    json: bool = False
+
 
 def add_to(commands: Commands) -> None:
     """Add `sotto devices` to the commands."""
@@ -18,9 +20,11 @@ def add_to(commands: Commands) -> None:
         "List what can be heard and where can be spoken, by the names that --source and --output "
         "take.",
         "sotto devices",
+        "sotto devices --json",
     )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(read=_read)
 
 
-def _read(_: argparse.Namespace) -> DevicesOptions:
-    return DevicesOptions()
+def _read(options: argparse.Namespace) -> DevicesOptions:
+    return DevicesOptions(options.json)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import assets, cli
 from app.destination import check_destination
-from app.device_list import to_device_list
+from app.device_list import to_device_json, to_device_list
 from app.display import ScreenError, has_display, prepare_display
 from app.live import Follower, follow
 from app.model.captions import Captions
@@ -59,7 +59,12 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
         case cli.ListenOptions():
             _listen(command)
         case cli.DevicesOptions():
-            sys.stdout.write(to_device_list(list_sources(), list_outputs()))
+            show = to_device_json if command.json else to_device_list
+            sys.stdout.write(show(list_sources(), list_outputs()))
+        case cli.SelftestOptions():
+            from app.wiring.selftest import run_selftest
+
+            run_selftest(command)
         case cli.DemoOptions():
             _show_demo(command)
         case cli.EvaluateOptions():

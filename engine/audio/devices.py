@@ -5,7 +5,8 @@ The back ends are imported when they are first asked for: each needs a library o
 
 import functools
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from engine.audio.capture import Capture, Source
@@ -77,7 +78,28 @@ def open_capture(
     if not back_end.IS_SERVER:
         return back_end.open_capture(source)
     find_default = functools.partial(_find_source, name) if follow_default else None
-    return ResumingCapture(source, _open_without_dub if leaves_out_dub else _open, find_default)
+    # The very same back end for ever: while a server is away, no other may step in.
+    reopen = _open_without_dub if leaves_out_dub else functools.partial(_open, back_end)
+    return ResumingCapture(source, reopen, find_default)
+
+
+def open_once(source: Source) -> Capture:
+    """Return what hears `source` until its device is lost."""
+    return _open(_back_end(), source)
+
+
+@contextmanager
+def unheard_output() -> Iterator[str]:
+    """Yield the name of an output that is there for the moment and that nobody hears.
+
+    Raises `DeviceError` where there is no sound server.
+    """
+    if not _back_end().IS_SERVER:
+        raise DeviceError("There is no sound server to make an output in: name an --output.")
+    from engine.audio.pulse import null_output
+
+    with null_output() as name:
+        yield name
 
 
 def can_leave_out_dub(source: Source) -> bool:
@@ -142,10 +164,10 @@ def choose_output(
     )
 
 
-def _open(source: Source) -> Capture:
+def _open(back_end: BackEnd, source: Source) -> Capture:
     if source.program is not None:
         return _open_without_dub(source)
-    return _back_end().open_capture(source)
+    return back_end.open_capture(source)
 
 
 def _open_without_dub(source: Source) -> Capture:

@@ -24,6 +24,7 @@ from engine.events import Pcm
 log = logging.getLogger(__name__)
 
 IS_SERVER = True
+NULL_OUTPUT = "sotto-selftest"
 PROGRAM_PREFIX = "app:"  # before the name of a program that is a source
 # What nearly every server runs at: it passes samples on as they are. Asked for another rate it
 # would resample, with less care than we do.
@@ -162,6 +163,18 @@ def list_outputs() -> list[Output]:
             for sink in server.sink_list()
         ]
     return sorted(outputs, key=lambda output: not output.is_default)
+
+
+@contextmanager
+def null_output() -> Iterator[str]:
+    """Yield the name of an output that leads nowhere and is gone afterwards."""
+    with connected() as server:
+        arguments = f"sink_name={NULL_OUTPUT} rate={RATE_HZ} norewinds=1"
+        module = server.module_load("module-null-sink", arguments)
+        try:
+            yield NULL_OUTPUT
+        finally:
+            server.module_unload(module)
 
 
 @contextmanager

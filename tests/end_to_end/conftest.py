@@ -38,9 +38,19 @@ def sound_server(monkeypatch):
 
 
 @pytest.fixture(params=["PulseAudio", "PipeWire"])
-def any_sound_server(request, monkeypatch):
+def both_sound_servers(request, monkeypatch):
     """A `sound_server` of either kind; a test that takes it runs on both."""
-    is_pipewire = request.param == "PipeWire"
+    yield from _serve(request.param, monkeypatch)
+
+
+@pytest.fixture(params=["PulseAudio", pytest.param("PipeWire", marks=pytest.mark.slow)])
+def any_sound_server(request, monkeypatch):
+    """As `both_sound_servers`, but on PipeWire only where slow tests run, too."""
+    yield from _serve(request.param, monkeypatch)
+
+
+def _serve(kind, monkeypatch):
+    is_pipewire = kind == "PipeWire"
     _skip_without(pipewire.PROGRAMS if is_pipewire else servers.PROGRAMS)
     server = pipewire.PipeWireServer() if is_pipewire else servers.SoundServer()
     monkeypatch.delenv("PULSE_CLIENTCONFIG", raising=False)

@@ -13,21 +13,21 @@ from engine.events import DeviceBack, DeviceLost, SourceChanged
 
 
 def test_a_device_that_comes_and_goes_is_a_gap_and_nothing_else_is_heard(
-    any_sound_server, tmp_path
+    both_sound_servers, tmp_path
 ):
-    with spoken_beside(any_sound_server, tmp_path), Session("system") as session:
+    with spoken_beside(both_sound_servers, tmp_path), Session("system") as session:
         for _ in range(3):
-            assert remove_and_add(any_sound_server, session, "speakers") <= 3.0
+            assert remove_and_add(both_sound_servers, session, "speakers") <= 3.0
         strange = session.loudest()
-        session.hear_source(any_sound_server, tmp_path)
+        session.hear_source(both_sound_servers, tmp_path)
     assert session.n_gaps() == 3
     assert strange == 0.0
 
 
-def test_a_server_that_is_killed_and_started_again_is_a_gap(any_sound_server, tmp_path):
+def test_a_server_that_is_killed_and_started_again_is_a_gap(both_sound_servers, tmp_path):
     with Session("system") as session:
-        assert restart(any_sound_server, session) <= 3.0
-        session.hear_source(any_sound_server, tmp_path)
+        assert restart(both_sound_servers, session) <= 3.0
+        session.hear_source(both_sound_servers, tmp_path)
     assert session.n_gaps() == 1
 
 
@@ -58,11 +58,11 @@ def test_a_follower_never_follows_the_dub(any_sound_server):
     assert session.capture.source.name == "speakers.monitor"
 
 
-def test_the_dub_goes_on_when_its_headphones_are_back(any_sound_server):
+def test_the_dub_goes_on_when_its_headphones_are_back(both_sound_servers):
     player = DubPlayer(open_playback("headphones"))
     player.open(RATE_HZ)
     try:
-        any_sound_server.remove_sink("headphones")
+        both_sound_servers.remove_sink("headphones")
         player.write(np.full(RATE_HZ, 0.5, np.float32))
         reports = []
         wait_until(
@@ -71,14 +71,14 @@ def test_the_dub_goes_on_when_its_headphones_are_back(any_sound_server):
                 or DeviceLost("playback", "headphones") in reports
             )
         )
-        any_sound_server.add_sink("headphones")
+        both_sound_servers.add_sink("headphones")
         wait_until(
             lambda: (
                 reports.extend(player.take_reports())
                 or DeviceBack("playback", "headphones", 0, 0) in reports
             )
         )
-        with any_sound_server.record("headphones") as heard:
+        with both_sound_servers.record("headphones") as heard:
             player.write(np.full(RATE_HZ, 0.5, np.float32))
             wait_until(lambda: np.sum(heard.pcm() > 0.2) > RATE_HZ * 0.9)
     finally:
