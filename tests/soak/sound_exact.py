@@ -1,0 +1,139 @@
+"""Minutes of noise heard to the sample while our own voice speaks, and what that costs.
+
+    python tests/soak/sound_exact.py [MINUTES]
+
+plays noise into one output and hears it, plays noise of our own into another and records it, with
+stalls: once a minute the reader of what is heard stands still for 8 s, and every 10 s something
+holds the interpreter for 500 ms. Prints how much was lost and the processor time of all that. Ends
+with 1 where a sample of the input is not what it should be.
+"""
+
+import ctypes
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "end_to_end"), str(Path(__file__).parents[2])]
+
+import numpy as np  # noqa: E402
+import soundfile  # noqa: E402
+from sound_server import RATE_HZ, SoundServer  # noqa: E402
+
+from engine.audio.devices import open_capture, open_playback  # noqa: E402
+from engine.audio.ring import Ring  # noqa: E402
+
+RING_S, STALL_S, HOLD_MS = 10, 8.0, 500
+BLOCK_SAMPLES = RATE_HZ // 50
+
+
+def noise(seconds: float, seed: int) -> np.ndarray:
+    """Return noise (n_samples,) like no other."""
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, 0.1, round(seconds * RATE_HZ)).astype(np.float32)
+
+
+def place_of(part: np.ndarray, whole: np.ndarray) -> int:
+    """Return where `part` begins in `whole`."""
+    n_fft = 1 << (len(whole) + len(part)).bit_length()
+    alike = np.fft.irfft(np.fft.rfft(whole, n_fft) * np.conj(np.fft.rfft(part, n_fft)), n_fft)
+    return int(np.argmax(alike[: len(whole)]))
+
+
+def hold_the_interpreter(stopping: threading.Event) -> None:
+    """Let no other thread run for half a second, every ten seconds."""
+    sleep_ms = ctypes.PyDLL(None).usleep  # keeps the interpreter's lock
+    while not stopping.wait(10.0):
+        sleep_ms(HOLD_MS * 1000)
+
+
+def speak(said: np.ndarray, stopping: threading.Event) -> None:
+    """Play our own noise."""
+    playback = open_playback("headphones")
+    playback.open()
+    for start in range(0, len(said), BLOCK_SAMPLES):
+        if stopping.is_set():
+            break
+        playback.write(said[start : start + BLOCK_SAMPLES])
+    playback.close()
+
+
+def read_all(ring: Ring, blocks: list[np.ndarray]) -> None:
+    """Read what is heard, and stand still once a minute."""
+    stalled_s = time.monotonic()
+    while (block := ring.read(BLOCK_SAMPLES)) is not None:
+        blocks.append(block.pcm)
+        if time.monotonic() - stalled_s > 60:
+            time.sleep(STALL_S)
+            stalled_s = time.monotonic()
+
+
+def exact_share(heard: np.ndarray, played: np.ndarray) -> tuple[int, int]:
+    """Return how many samples of what was heard are those that were played, and of how many."""
+    middle = len(played) // 2
+    start = place_of(played[middle : middle + RATE_HZ], heard) - middle
+    first, last = max(0, -start), min(len(played), len(heard) - start)
+    same = heard[start + first : start + last] == played[first:last]
+    return int(np.sum(same)), len(played)
+
+
+def output_gaps(recorded: np.ndarray, said: np.ndarray) -> int:
+    """Return how often the output fell silent while it should have spoken."""
+    silent = np.abs(recorded) < 1e-9
+    starts = np.flatnonzero(np.diff(np.concatenate([[0], silent.astype(int), [0]])) == 1)
+    ends = np.flatnonzero(np.diff(np.concatenate([[0], silent.astype(int), [0]])) == -1)
+    spoken = np.flatnonzero(~silent)
+    return int(
+        sum(
+            1
+            for start, end in zip(starts, ends, strict=True)
+            if end - start > RATE_HZ // 1000 and spoken[0] < start and end < spoken[-1]
+        )
+    )
+
+
+def main() -> int:
+    """Run it and return the exit code."""
+    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
+    server, folder = SoundServer(), Path(tempfile.mkdtemp())
+    os.environ.update(server.env)
+    played, said = noise(minutes * 60, 1), noise(minutes * 60, 2)
+    soundfile.write(folder / "noise.wav", np.stack([played, played], 1), RATE_HZ, "FLOAT")
+    stopping, blocks = threading.Event(), list[np.ndarray]()
+    try:
+        server.start()
+        capture, ring = open_capture("system"), Ring(RING_S * RATE_HZ)
+        threads = [
+            threading.Thread(target=hold_the_interpreter, args=(stopping,)),
+            threading.Thread(target=speak, args=(said, stopping)),
+            threading.Thread(target=read_all, args=(ring, blocks)),
+        ]
+        with server.record("headphones") as recorded:
+            capture.start(ring.write, print)
+            before_s, began_s = time.process_time(), time.monotonic()
+            for thread in threads:
+                thread.start()
+            server.play(folder / "noise.wav").wait()
+            busy_s, took_s = time.process_time() - before_s, time.monotonic() - began_s
+            time.sleep(1.0)
+            stopping.set()
+            capture.stop()
+            ring.close()
+            for thread in threads:
+                thread.join()
+        n_exact, n_samples = exact_share(np.concatenate(blocks), played)
+        n_gaps = output_gaps(recorded.pcm(), said)
+    finally:
+        server.close()
+    sys.stdout.write(
+        f"{minutes:.0f} minutes: {n_exact} of {n_samples} samples heard as they were played, "
+        f"{n_gaps} gaps in the output with {round(took_s / (10.0 + HOLD_MS / 1000))} holds; "
+        f"{busy_s / took_s:.1%} of a core\n"
+    )
+    return 0 if n_exact == n_samples else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
