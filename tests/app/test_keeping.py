@@ -83,7 +83,7 @@ def test_bad_settings_are_told_and_do_no_harm(listen):
 
 
 def test_the_dub_is_kept_where_that_is_wanted(listen, monkeypatch, tmp_path):
-    monkeypatch.setattr(wiring.live, "open_playback", lambda *_: FakePlayback())
+    monkeypatch.setattr(wiring.live, "open_playback", lambda *_, **__: FakePlayback())
     listen("--dub")
     assert main(["settings", "set", "transcript.keep_dub", "on"]) == 0
     listen("--dub")
