@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from app import assets
 from app.cli import (
+    batch,
     bench,
     demo,
     devices,
@@ -22,6 +23,7 @@ from app.cli import (
     translate,
     window,
 )
+from app.cli.batch import BatchOptions
 from app.cli.bench import BenchOptions
 from app.cli.bundle_file import InstallOptions, PackOptions
 from app.cli.demo import DemoOptions
@@ -53,6 +55,7 @@ from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
 
 __all__ = [
+    "BatchOptions",
     "BenchOptions",
     "CheckTranscriptsOptions",
     "Command",
@@ -104,6 +107,7 @@ Command = (
     | SelftestOptions
     | DemoOptions
     | EvaluateOptions
+    | BatchOptions
     | BenchOptions
     | SettingsOptions
     | TranscriptsOptions
@@ -119,6 +123,7 @@ COMMANDS = (
     devices,
     selftest,
     demo,
+    batch,
     evaluate,
     models,
     settings,

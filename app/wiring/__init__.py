@@ -71,6 +71,10 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.evaluate import run_evaluation
 
             run_evaluation(command, load_translator)
+        case cli.BatchOptions():
+            from app.wiring.batch import run_batch
+
+            run_batch(command)
         case cli.BenchOptions():
             from app.wiring.bench import bench  # numpy, at once
 
