@@ -95,7 +95,7 @@ def run(folder, title, *options, victim=None):
     process = subprocess.Popen(
         [*map(str, command), "--json"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    killer = threading.Thread(target=kill_one, args=(out, victim)) if victim else None
+    killer = threading.Thread(target=kill_one, args=(process, out, victim)) if victim else None
     if killer:
         killer.start()
     printed, complaints = process.communicate()
@@ -108,9 +108,9 @@ def run(folder, title, *options, victim=None):
     return total
 
 
-def kill_one(out, victim):
+def kill_one(process, out, victim):
     """Kill a process whose command line has `victim` in it, once some recordings are done."""
-    while len(list(out.glob("*.srt"))) < KILL_AFTER:
+    while process.poll() is None and len(list(out.glob("*.srt"))) < KILL_AFTER:
         time.sleep(0.05)
     for status in Path("/proc").glob("[0-9]*/cmdline"):
         try:
