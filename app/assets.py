@@ -9,6 +9,7 @@ BUNDLES = ASSETS / "bundles"
 BUNDLE = BUNDLES / "fr-en"
 ICON = ASSETS / "icons" / "sotto.svg"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
+CATALOGUE = ASSETS / "catalogue.json"  # what can be fetched, signed
 KEYS = ASSETS / "keys"  # whose signatures are believed
 PAGE = ASSETS / "web"
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

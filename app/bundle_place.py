@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from app import assets
 from engine.bundle import MANIFEST
@@ -16,6 +16,11 @@ def data_folder() -> Path:
 def shelf_folder() -> Path:
     """Return the folder of the installed bundles; it may not be there yet."""
     return data_folder() / "bundles"
+
+
+def download_folder() -> Path:
+    """Return the folder of what is being fetched; it may not be there yet."""
+    return user_cache_path("sotto", appauthor=False) / "downloads"
 
 
 def bundle_folder(text: str) -> Path:

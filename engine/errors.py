@@ -33,6 +33,12 @@ class CheckpointError(EngineError):
     code = "checkpoint"
 
 
+class DownloadError(EngineError):
+    """Something could not be fetched: no such host, a break, other bytes than promised."""
+
+    code = "download"
+
+
 class DeviceError(EngineError):
     """A sound server or device is missing or was lost."""
 

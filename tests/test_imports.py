@@ -56,6 +56,25 @@ def test_asking_for_help_is_light():
     assert not modules_after(statements) & (NEVER_SHIPPED | WINDOW | SLOW_TO_LOAD)
 
 
+NO_NETWORK = """
+import sys
+asked = []
+sys.addaudithook(lambda event, _: asked.append(event) if event.startswith("socket.") else None)
+from app.__main__ import main
+assert main({arguments!r}) == 0
+assert not asked, asked
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["translate", str(DEMO_CLIP), "--task", "s2st", "--dub", "{out}/dub.wav"], ["models", "list"]],
+)
+def test_nothing_opens_a_socket_unless_it_is_asked_to(arguments, tmp_path):
+    arguments = [word.format(out=tmp_path) for word in arguments]
+    modules_after(NO_NETWORK.format(arguments=arguments))
+
+
 def test_a_whole_translation_needs_neither_torch_nor_a_window():
     call = f"assert main(['translate', {str(DEMO_CLIP)!r}, '--json']) == 0"
     loaded = modules_after(f"from app.__main__ import main\n{call}")

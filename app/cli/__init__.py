@@ -25,7 +25,7 @@ from app.cli import (
 )
 from app.cli.batch import BatchOptions
 from app.cli.bench import BenchOptions
-from app.cli.bundle_file import InstallOptions, PackOptions
+from app.cli.bundle_file import FetchOptions, InstallOptions, PackOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
 from app.cli.evaluate import EvaluateOptions
@@ -64,6 +64,7 @@ __all__ = [
     "DevicesOptions",
     "EvaluateOptions",
     "ExportTranscriptOptions",
+    "FetchOptions",
     "ImportOptions",
     "InfoOptions",
     "InstallOptions",
@@ -97,6 +98,7 @@ ModelsCommand = (
     | VerifyOptions
     | RemoveOptions
     | InstallOptions
+    | FetchOptions
     | PackOptions
 )
 Command = (

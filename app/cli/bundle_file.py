@@ -20,6 +20,16 @@ class InstallOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """`sotto models install`: a model of the catalogue, from its hosts or the folder `source`."""
+
+    entry: str
+    name: str | None
+    source: Path | None
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackOptions:
     """`sotto models pack`: the bundle in a folder as one file, signed if there is a `key`."""
 
@@ -36,15 +46,29 @@ def add_to(actions: Commands) -> None:
 
 def _add_install(actions: Commands) -> None:
     parser = describe(
-        actions.add_parser("install", help="a model from a .sotto file"),
-        "Install a model from a file. It is checked down to the last byte before anything of it is "
-        "run; one of the same name is replaced.",
+        actions.add_parser("install", help="a model from a .sotto file or of the catalogue"),
+        "Install a model from a file, or fetch one of `sotto models list`: hosts and sizes are "
+        "shown and asked about first, and a download that broke off goes on. It is checked down to "
+        "the last byte before anything of it is run.",
         "sotto models install es-en.sotto",
+        "sotto models install streamspeech-es-en",
+        "sotto models install streamspeech-es-en --from downloads",
         "sotto translate talk.wav --bundle es-en",
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help="a model in one file, .sotto")
+    parser.add_argument("what", metavar="FILE|NAME", help="a .sotto file, or what the list names")
     parser.add_argument("--name", help="what to call it, if not what it calls itself")
-    parser.set_defaults(read=lambda options: InstallOptions(options.file, options.name))
+    parser.add_argument(
+        "--from", metavar="DIR", dest="source", type=Path, help="take the files from here instead"
+    )
+    parser.add_argument("--yes", action="store_true", help="fetch without asking")
+    parser.set_defaults(read=_read_install)
+
+
+def _read_install(options: argparse.Namespace) -> InstallOptions | FetchOptions:
+    path = Path(options.what)
+    if path.suffix == SUFFIX or path.is_file():
+        return InstallOptions(path, options.name)
+    return FetchOptions(options.what, options.name, options.source, options.yes)
 
 
 def _add_pack(actions: Commands) -> None:

@@ -20,6 +20,10 @@ def run_models(command: cli.ModelsCommand) -> None:
             from app.wiring.bundle_file import run_bundle_file
 
             run_bundle_file(command)
+        case cli.FetchOptions():
+            from app.wiring.catalogue import run_fetch
+
+            run_fetch(command)
         case cli.ListOptions() | cli.InfoOptions() | cli.VerifyOptions() | cli.RemoveOptions():
             from app.wiring.shelf import run_shelf
 

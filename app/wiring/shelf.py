@@ -11,11 +11,13 @@ from engine.bundle import MANIFEST, read_manifest
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
 from engine.installing.bundle_check import check_bundle, signed_by
+from engine.installing.catalogue import read_catalogue
 from engine.installing.shelf import Shelf
 from engine.installing.signature import read_public_keys
 
 Row = dict[str, Any]
 DAMAGED, OURS = "damaged", "Sotto"
+OFFER = "Network: none, until you ask for one of these with `sotto models install NAME`:"
 SAID = ("trained", "measured")
 
 
@@ -26,7 +28,8 @@ def run_shelf(
     match command:
         case cli.ListOptions():
             rows = [summary(folder) for folder in _folders()]
-            _print(rows, _table(rows), as_json=command.json)
+            offered = _fetchable()
+            _print(rows + offered, _table(rows) + _offer(offered), as_json=command.json)
         case cli.InfoOptions():
             about = details(command.bundle)
             _print(about, _paragraph(about), as_json=command.json)
@@ -37,6 +40,36 @@ def run_shelf(
             sys.stdout.write(f"{command.name} is removed: {n_bytes / 1e6:.0f} MB are free again\n")
         case _:
             assert_never(command)
+
+
+def _fetchable() -> list[Row]:
+    """Return what the catalogue has and nobody has installed."""
+    shelf = Shelf(shelf_folder())
+    try:
+        entries = read_catalogue(assets.CATALOGUE, read_public_keys(assets.KEYS))
+    except BundleError as error:  # what is installed can be listed all the same
+        sys.stderr.write(f"sotto: {error}\n")
+        return []
+    return [
+        {
+            "name": entry.name,
+            "from": "catalogue",
+            "languages": f"{entry.source_language}-{entry.target_language}",
+            "licence": entry.licence,
+            "about": entry.about,
+            "measured": [dict(each) for each in entry.measured],
+            "hosts": sorted({file.host for file in entry.files.values()}),
+        }
+        for entry in entries
+        if entry.kind != "not-taken" and shelf.find(entry.name) is None
+    ]
+
+
+def _offer(rows: list[Row]) -> str:
+    lines = [f"{row['name']:<24} {row['languages']:<10} {', '.join(row['hosts'])}" for row in rows]
+    if not lines:
+        return ""
+    return "\n".join([f"\n{OFFER}", *lines]) + "\n"
 
 
 def summary(folder: Path) -> Row:

@@ -45,11 +45,13 @@ def test_an_installation_says_what_to_do_next(sotto, file):
 def test_what_is_here_is_listed_with_where_it_is_from(sotto, file):
     sotto("install", file, "--name", "mine")
     _, printed, _ = sotto("list")
-    ours, mine = printed.splitlines()
+    ours, mine = printed.splitlines()[:2]
     assert ours.split()[0::4] == ["fr-en", "Sotto"]
     assert mine.split()[0::4] == ["mine", "installed,"]
     rows = json.loads(sotto("list", "--json")[1])
-    assert [row["name"] for row in rows] == ["fr-en", "mine"]
+    assert [row["name"] for row in rows[:2]] == ["fr-en", "mine"]
+    assert {row["from"] for row in rows[2:]} == {"catalogue"}
+    assert "Network: none, until you ask" in printed
 
 
 def test_a_damaged_bundle_is_listed_as_that(sotto, file):
