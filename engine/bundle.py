@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import BundleError
+from engine.config import EngineConfig
+from engine.errors import BundleError, ConfigError
 from engine.spec import NetworkSpec
 
 SCHEMA_VERSION = 1
@@ -161,6 +162,15 @@ def open_bundle(folder: Path | str) -> Bundle:
         source_pieces=_read_pieces(folder / SOURCE_PIECES, spec.n_source),
         target_pieces=_read_pieces(folder / TARGET_PIECES, spec.n_target),
     )
+
+
+def check_hears(bundle: Bundle, config: EngineConfig) -> None:
+    """Raise `ConfigError` where the model has to hear whole utterances, and is not to wait."""
+    if bundle.spec.is_offline and not config.offline:
+        raise ConfigError(
+            f"The model in {bundle.folder} was trained on whole recordings and cannot translate "
+            "while somebody speaks: translate a recording with --offline, or choose another model."
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -1,7 +1,7 @@
 """The sizes of a StreamSpeech network: the published 70M model's and those of our bundle."""
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 SUBSAMPLING = 4  # features a frame of the encoder: two convolutions of stride 2
@@ -17,7 +17,11 @@ FIRST_UNIT_ID = 4  # unit u is id u + 4; the last id is the CTC blank of the uni
 
 @dataclass(frozen=True, slots=True)
 class EncoderSpec:
-    """The chunk-wise Conformer encoder."""
+    """The Conformer encoder.
+
+    `convolution` is in `blocks` where it listens in chunks; over the `whole` recording it is as in
+    the offline models, which need all of it at once.
+    """
 
     n_mels: int = 80
     conv_channels: int = 384
@@ -26,6 +30,7 @@ class EncoderSpec:
     d_ffn: int = 384
     n_layers: int = 6
     depthwise_kernel: int = 15
+    convolution: Literal["blocks", "whole"] = "blocks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class TextDecoderSpec:
 class UnitGeneratorSpec:
     """From text states to units.
 
-    `positions` is `constant` in the published checkpoints, by a slip of their code.
+    `positions` is `constant` in the published checkpoints, by a slip of their code. `attention` is
+    `causal` where text comes in pieces; over the `whole` text it is as in the offline models.
     """
 
     n_units: int = 200
@@ -52,6 +58,7 @@ class UnitGeneratorSpec:
     n_decoder_layers: int = 2
     frames_per_state: int = 12
     positions: Literal["constant", "within-state"] = "within-state"
+    attention: Literal["causal", "whole"] = "causal"
 
     @property
     def blank_id(self) -> int:
@@ -136,6 +143,11 @@ class NetworkSpec:
     unit_generator: UnitGeneratorSpec = field(default_factory=UnitGeneratorSpec)
     vocoder: VocoderSpec | HifiganSpec = field(default_factory=VocoderSpec)
 
+    @property
+    def is_offline(self) -> bool:
+        """Whether it needs whole utterances, and cannot listen in chunks."""
+        return self.encoder.convolution == "whole"
+
     def to_json(self) -> dict[str, Any]:
         """Return the sizes as plain data for a manifest."""
         return asdict(self) | {"vocoder": {"kind": self.vocoder.kind, **asdict(self.vocoder)}}
@@ -190,4 +202,10 @@ PUBLISHED = NetworkSpec(
         positions="constant",
     ),
     vocoder=HifiganSpec(),
+)
+# The same tensors, trained on whole recordings.
+PUBLISHED_OFFLINE = replace(
+    PUBLISHED,
+    encoder=replace(PUBLISHED.encoder, convolution="whole"),
+    unit_generator=replace(PUBLISHED.unit_generator, attention="whole"),
 )

@@ -63,7 +63,9 @@ def _add_import(actions: Commands) -> None:
         "    --target-spm tgt_unigram6000/spm_unigram_fr.model",
         "sotto translate talk.wav --bundle fr-en-published",
     )
-    parser.add_argument("checkpoint", metavar="FILE", type=Path, help="a simultaneous model's .pt")
+    parser.add_argument(
+        "checkpoint", metavar="FILE", type=Path, help="a model's .pt, simultaneous or offline"
+    )
     parser.add_argument(
         "--vocoder", metavar="FILE", type=Path, help="the unit vocoder; captions alone without it"
     )

@@ -18,7 +18,8 @@ from onnxscript import optimizer
 from torch import nn
 
 from engine.bundle import CMVN, SOURCE_PIECES, TARGET_PIECES, Cmvn
-from engine.conversion.graphs import Graph, graphs_of
+from engine.conversion.graph import Graph
+from engine.conversion.graphs import graphs_of
 from engine.importing.skeleton import HALF_FROM_VALUES, store_in_half
 from engine.manifest import BundleFacts, write_manifest, write_pieces
 from engine.training.network.hifigan import CodeHifigan

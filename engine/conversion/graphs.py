@@ -7,12 +7,13 @@ the same name in a graph, in a checkpoint and in the state dict.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
 from engine.config import MAX_BEAM
+from engine.conversion.graph import Graph, Shapes
+from engine.conversion.vocoder_graphs import vocoder_graphs
 from engine.runtime.onnx import BATCH
 from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
 from engine.training.network.attention import KeysValues, relative_positions
@@ -21,19 +22,6 @@ from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.network.unit_generator import UnitState
 from engine.training.vocoder import Voice
-
-Shapes = dict[str, dict[int, torch.export.Dim]]
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A module to export: inputs by name, which of their dimensions vary, the outputs' names."""
-
-    name: str
-    module: nn.Module
-    inputs: dict[str, Tensor]
-    shapes: Shapes
-    outputs: list[str]
 
 
 class EncoderGraph(nn.Module):
@@ -64,6 +52,20 @@ class EncoderGraph(nn.Module):
             *after.subsampler,
             after.convolution,
             *_flat(after.keys_values),
+        )
+
+
+class WholeEncoderGraph(EncoderGraph):
+    """A whole recording to encoder states and the scores of both CTC heads; keeps nothing."""
+
+    def forward(self, features: Tensor) -> tuple[Tensor, ...]:  # type: ignore[override]
+        """Return states, source and target log-probabilities."""
+        state = self.encoder.initial_state(1)
+        states, _ = self.encoder(features, state, None, self.positions)
+        return (
+            states,
+            self.source_ctc(states).log_softmax(-1),
+            self.target_ctc(states).log_softmax(-1),
         )
 
 
@@ -117,52 +119,23 @@ class UnitGeneratorGraph(nn.Module):
         return scores.log_softmax(-1), *_flat([*new.encoder, *new.memory, *new.decoder])
 
 
-class DurationsGraph(nn.Module):
-    """Units to the logarithms of their durations, whose meaning is the vocoder's own."""
+class WholeUnitGeneratorGraph(UnitGeneratorGraph):
+    """All states of a text to scores over units; keeps nothing."""
 
-    def __init__(self, voice: Voice) -> None:
-        super().__init__()
-        self.durations = voice.durations
-
-    def forward(self, units: Tensor) -> Tensor:
-        """Return (B, n) for units (B, n)."""
-        log_durations: Tensor = self.durations(units)
-        return log_durations
-
-
-class VoiceGraph(nn.Module):
-    """Codes to what the voice does in each row: the source-filter vocoder's network."""
-
-    def __init__(self, voice: Voice) -> None:
-        super().__init__()
-        self.voice = voice.voice
-
-    def forward(self, codes: Tensor) -> Tensor:
-        """Return (B, 2 n, 2 + n_cepstra) for codes (B, n)."""
-        rows: Tensor = self.voice(codes)
-        return rows
-
-
-class HifiganDurationsGraph(nn.Module):
-    """Units to the logarithms of one more than their durations."""
-
-    def __init__(self, vocoder: CodeHifigan) -> None:
-        super().__init__()
-        self.dict, self.dur_predictor = vocoder.dict, vocoder.dur_predictor
-
-    def forward(self, units: Tensor) -> Tensor:
-        """Return (B, n) for units (B, n)."""
-        log_durations: Tensor = self.dur_predictor(self.dict(units))
-        return log_durations
+    def forward(self, text_states: Tensor) -> tuple[Tensor, ...]:
+        """Return log-probabilities."""
+        scores, _ = self.unit_generator(text_states, self.unit_generator.initial_state(1))
+        return (scores.log_softmax(-1),)
 
 
 def graphs_of(network: StreamSpeech, voice: Voice | CodeHifigan) -> list[Graph]:
     """Return every graph of a bundle, in the order in which sound passes through them."""
+    is_offline = network.spec.is_offline
     return [
-        _encoder(network),
+        _whole_encoder(network) if is_offline else _encoder(network),
         _text_memory(network),
         _text_decoder(network),
-        _unit_generator(network),
+        _whole_unit_generator(network) if is_offline else _unit_generator(network),
         *vocoder_graphs(voice),
     ]
 
@@ -189,6 +162,17 @@ def _encoder(network: StreamSpeech) -> Graph:
         },
         {"features": {1: n_features}, **_first_axis(past, grown)},
         ["states", "source_log_probs", "target_log_probs", *_next(names), *_new(past)],
+    )
+
+
+def _whole_encoder(network: StreamSpeech) -> Graph:
+    n_features = torch.export.Dim("n_features", min=1, max=MAX_UTTERANCE_FRAMES * SUBSAMPLING)
+    return Graph(
+        "encoder",
+        WholeEncoderGraph(network),
+        {"features": torch.zeros(1, 77, network.spec.encoder.n_mels)},
+        {"features": {1: n_features}},
+        ["states", "source_log_probs", "target_log_probs"],
     )
 
 
@@ -250,19 +234,15 @@ def _unit_generator(network: StreamSpeech) -> Graph:
     )
 
 
-def vocoder_graphs(voice: Voice | CodeHifigan) -> list[Graph]:
-    """Return the two graphs of a vocoder of either kind: how long units last, how they sound."""
-    example = torch.ones(1, 6, dtype=torch.int64)
-    units = {"units": {1: torch.export.Dim("n_units", min=1, max=4096)}}
-    codes = {"codes": {1: torch.export.Dim("n_codes", min=1, max=16384)}}
-    if isinstance(voice, CodeHifigan):
-        durations, sound, output = HifiganDurationsGraph(voice), voice, "waveform"
-    else:
-        durations, sound, output = DurationsGraph(voice), VoiceGraph(voice), "rows"
-    return [
-        Graph("durations", durations, {"units": example}, units, ["log_durations"]),
-        Graph("vocoder", sound, {"codes": example}, codes, [output]),
-    ]
+def _whole_unit_generator(network: StreamSpeech) -> Graph:
+    n_states = torch.export.Dim("n_states", min=1, max=1024)
+    return Graph(
+        "unit_generator",
+        WholeUnitGeneratorGraph(network),
+        {"text_states": torch.zeros(1, 2, network.spec.text_decoder.d_model)},
+        {"text_states": {1: n_states}},
+        ["unit_log_probs"],
+    )
 
 
 def _next(names: Iterable[str]) -> list[str]:

@@ -27,7 +27,7 @@ from engine.importing.hifigan_config import check_hifigan_config
 from engine.importing.names import hifigan_weights, streamspeech_weights
 from engine.importing.skeleton import Skeletons
 from engine.importing.staging import check_free, staged
-from engine.importing.training import check_streaming
+from engine.importing.training import is_offline
 from engine.importing.vocabulary import read_pieces
 from engine.importing.weights import Weights
 from engine.manifest import BundleFacts, write_manifest, write_pieces
@@ -99,9 +99,10 @@ def import_model(
         tell: Called with how much is done.
     """
     check_free(folder)
-    graphs = Skeletons(skeletons)
     with ExitStack() as open_files:
-        contents = _read(model, graphs, open_files)
+        checkpoint = open_files.enter_context(Checkpoint(model.checkpoint))
+        graphs = Skeletons(skeletons, offline=is_offline(checkpoint))
+        contents = _read(model, checkpoint, graphs, open_files)
         tell(CHECKED)
         with staged(folder) as staging:
             _write_graphs(contents.weights, graphs, staging, tell)
@@ -112,15 +113,15 @@ def import_model(
     tell(1.0)
 
 
-def _read(model: PublishedModel, graphs: Skeletons, open_files: ExitStack) -> _Contents:
+def _read(
+    model: PublishedModel, checkpoint: Checkpoint, graphs: Skeletons, open_files: ExitStack
+) -> _Contents:
     spec = graphs.spec
     source = read_pieces(model.source.model, model.source.dictionary, spec.n_source)
     target = read_pieces(model.target.model, model.target.dictionary, spec.n_target)
     cmvn = read_cmvn(model.cmvn, spec.encoder.n_mels)
     if model.vocoder is not None:
         check_hifigan_config(model.vocoder.config, spec.vocoder)
-    checkpoint = open_files.enter_context(Checkpoint(model.checkpoint))
-    check_streaming(checkpoint)
     text = streamspeech_weights(checkpoint, graphs.shapes(TEXT_GRAPHS))
     weights = dict.fromkeys(TEXT_GRAPHS, text)
     if model.vocoder is not None:

@@ -42,8 +42,8 @@ def streamspeech_weights(checkpoint: Checkpoint, shapes: Shapes) -> Weights:
     found = checkpoint.tensors(MODEL)
     if not any(name.startswith(CTC_HEADS) for name in found):
         raise CheckpointError(
-            f"{checkpoint.path} has no CTC heads, by which Sotto decides when to write, so it is a "
-            "UnitY model or of another kind: take a StreamSpeech checkpoint."
+            f"{checkpoint.path} has no CTC heads, by which Sotto hears words and decides when to "
+            "write, so it is a UnitY model or of another kind: take a StreamSpeech checkpoint."
         )
     expected = {their_name(name): shape for name, shape in shapes.items()}
     weights = {name: tensor for name, tensor in found.items() if not name.endswith(NO_WEIGHTS)}

@@ -22,6 +22,7 @@ from engine.errors import BundleError
 from engine.spec import NetworkSpec
 
 NETWORK = "network.json"  # the sizes, beside the skeletons
+OFFLINE = "offline"  # the folder of those that are others in an offline model
 HALF_FROM_VALUES = 256  # smaller tensors stay in single precision: biases, constants
 HALF_SUFFIX = "_half"  # of a stored weight, before the Cast that restores it
 
@@ -32,9 +33,10 @@ Values = dict[str, npt.NDArray[np.generic]]
 class Skeletons:
     """The graphs of one network without its weights, in a folder with the network's sizes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, offline: bool = False) -> None:
         """Read the sizes, raising `BundleError` where there are none."""
-        self._folder = folder
+        self._folders = [folder / OFFLINE, folder] if offline else [folder]
+        folder = self._folders[0]
         try:
             sizes = json.loads((folder / NETWORK).read_text(encoding="utf-8"))
             self.spec = NetworkSpec.from_json(sizes)
@@ -61,10 +63,12 @@ class Skeletons:
         path.write_bytes(model.SerializeToString())
 
     def _load(self, name: str) -> ModelProto:
+        paths = [folder / f"{name}.onnx" for folder in self._folders]
+        path = next((path for path in paths if path.is_file()), paths[-1])
         try:
-            return onnx.load(self._folder / f"{name}.onnx", load_external_data=False)
+            return onnx.load(path, load_external_data=False)
         except OSError as error:
-            raise _not_installed(self._folder) from error
+            raise _not_installed(path.parent) from error
 
 
 def is_empty(tensor: TensorProto) -> bool:

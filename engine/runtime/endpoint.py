@@ -27,6 +27,8 @@ WORDLESS_FRAMES = 50
 SILENCE_FRAMES = 80
 # Speech is rarely so far below its loudest vowel for long, rooms and line noise mostly are.
 QUIET_BELOW_LOUDEST_DB = 15.0
+# Where nothing is recognised before the end, speech is what is louder than a quiet room.
+AUDIBLE_DB = -50.0
 
 Endpoint = Literal["pause", "silence"]
 
@@ -61,6 +63,15 @@ class EndpointDetector:
         n_quiet_frames = _n_quiet_frames(self._levels_db, self._loudest_db)
         paused = n_quiet_frames >= _n_needed_frames(self._n_frames)
         return "pause" if paused and n_wordless_frames >= SETTLED_FRAMES else None
+
+    def push_unheard(self, levels_db: Tensor) -> Endpoint | None:
+        """Say the same of a chunk in which nothing is recognised before the utterance ends.
+
+        What is loud is taken for words, so music or noise goes on until the cap.
+        """
+        loudest_db = max(self._loudest_db, float(levels_db.max()))
+        n_quiet_frames = _n_quiet_frames([*self._levels_db, *levels_db.tolist()], loudest_db)
+        return self.push(levels_db, n_quiet_frames, spoken=loudest_db > AUDIBLE_DB)
 
     def closes_chunk(self, levels_db: Tensor) -> bool:
         """Say whether the chunk should end early with these frames: they complete a pause.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.bundle import Bundle
+from engine.bundle import Bundle, check_hears
 from engine.config import EngineConfig
 from engine.events import CaptionUpdated, Pcm, Speech, UtteranceEnded
 from engine.runtime.sentences import Sentences, Word
@@ -54,6 +54,7 @@ class TextSpeaker:
         parts: SpeakerParts | None = None,
     ) -> None:
         """Load what is needed of `bundle`, raising `BundleError`; a test gives its parts."""
+        check_hears(bundle, config)
         self.target_language = bundle.manifest.target_language
         self.output_rate_hz = bundle.manifest.output_rate_hz
         self._offline = config.offline

@@ -14,12 +14,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.bundle import Bundle
+from engine.bundle import Bundle, check_hears
 from engine.config import EngineConfig
 from engine.events import CaptionUpdated, Pcm, SourceUpdated, Speech, UtteranceEnded
 from engine.runtime.chunker import FRAME_SAMPLES, Chunker
 from engine.runtime.detokenizer import Detokenizer, Text
-from engine.runtime.endpoint import EndpointDetector
+from engine.runtime.endpoint import Endpoint, EndpointDetector
 from engine.runtime.features import Frames
 from engine.runtime.policy import Reading
 from engine.runtime.recogniser import Heard, Recogniser
@@ -97,6 +97,8 @@ class StreamingTranslator:
         endpoint: EndpointDetector | None = None,
     ) -> None:
         """Load what the task needs of `bundle`, raising `BundleError`; tests give their parts."""
+        check_hears(bundle, config)
+        self._hears_whole = bundle.spec.is_offline
         self.source_language = bundle.manifest.source_language
         self.target_language = bundle.manifest.target_language
         self.input_rate_hz = bundle.manifest.input_rate_hz
@@ -166,9 +168,7 @@ class StreamingTranslator:
         heard = self._recognise(self._chunker.take(n_cut_frames or n_frames))
         if n_cut_frames is not None:
             return self._end(heard, self._chunker.position_samples)
-        n_wordless_frames = self._parts.recogniser.n_wordless_frames
-        spoken = self._utterance.first_word_samples is not None
-        match self._endpoint.push(levels_db, n_wordless_frames, spoken=spoken):
+        match self._find_endpoint(levels_db):
             case "pause":
                 return self._end(heard, self._chunker.position_samples)
             case "silence":
@@ -178,9 +178,18 @@ class StreamingTranslator:
             case None:
                 return [] if self._config.offline else self._say(heard, final=False)
 
+    def _find_endpoint(self, levels_db: Frames) -> Endpoint | None:
+        if self._hears_whole:
+            return self._endpoint.push_unheard(levels_db)
+        n_wordless_frames = self._parts.recogniser.n_wordless_frames
+        spoken = self._utterance.first_word_samples is not None
+        return self._endpoint.push(levels_db, n_wordless_frames, spoken=spoken)
+
     def _recognise(self, frames: Frames) -> Heard:
         if self._config.offline:
             self._utterance.features.append(frames)
+        if self._hears_whole:
+            return self._heard_nothing()
         heard = self._parts.recogniser.push(frames)
         self._note_words(heard)
         if self._utterance.first_word_samples is not None:

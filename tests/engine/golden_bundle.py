@@ -32,13 +32,13 @@ class GoldenImport:
     process_s: float
 
 
-def import_golden(checkpoints, parent):
+def import_golden(checkpoints, parent, name="streamspeech.simultaneous.fr-en.pt"):
     """Import the checkpoints in the folder `checkpoints` into a new folder below `parent`."""
     folder = parent / "fr-en"
     model = parent / "made-up.model"
     model.write_bytes(sentencepiece_model(made_up_pieces()))
     arguments = [
-        checkpoints / "streamspeech.simultaneous.fr-en.pt",
+        checkpoints / name,
         *("--vocoder", checkpoints / "g_00500000"),
         *("--vocoder-config", checkpoints / "config.json"),
         *("--source-spm", model),

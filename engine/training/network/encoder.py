@@ -19,6 +19,10 @@ from engine.training.network.attention import (
     relative_positions,
 )
 from engine.training.network.convolution import BlockConvolution, BlockDepthwiseConvolution
+from engine.training.network.whole_convolution import (
+    WholeConvolution,
+    WholeDepthwiseConvolution,
+)
 
 SUBSAMPLER_KERNEL = 5
 
@@ -47,10 +51,11 @@ class Subsampler(nn.Module):
     def __init__(self, spec: EncoderSpec) -> None:
         super().__init__()
         n_inner, n_outer = spec.conv_channels, 2 * spec.d_model
+        convolution = BlockConvolution if spec.convolution == "blocks" else WholeConvolution
         self.conv_layers = nn.ModuleList(
             [
-                BlockConvolution(spec.n_mels, n_inner, SUBSAMPLER_KERNEL, stride=2),
-                BlockConvolution(n_inner // 2, n_outer, SUBSAMPLER_KERNEL, stride=2),
+                convolution(spec.n_mels, n_inner, SUBSAMPLER_KERNEL, stride=2),
+                convolution(n_inner // 2, n_outer, SUBSAMPLER_KERNEL, stride=2),
             ]
         )
 
@@ -78,14 +83,16 @@ class FeedForward(nn.Module):
 
 
 class ConvolutionModule(nn.Module):
-    """Pointwise, gated, depthwise in blocks, normalised, pointwise."""
+    """Pointwise, gated, depthwise, normalised, pointwise."""
 
     def __init__(self, spec: EncoderSpec) -> None:
         super().__init__()
         d_model = spec.d_model
         self.layer_norm = nn.LayerNorm(d_model)
         self.pointwise_conv1 = nn.Conv1d(d_model, 2 * d_model, 1, bias=False)
-        self.depthwise_conv = BlockDepthwiseConvolution(d_model, spec.depthwise_kernel)
+        is_whole = spec.convolution == "whole"
+        depthwise = WholeDepthwiseConvolution if is_whole else BlockDepthwiseConvolution
+        self.depthwise_conv = depthwise(d_model, spec.depthwise_kernel)
         self.batch_norm = nn.BatchNorm1d(d_model)
         self.pointwise_conv2 = nn.Conv1d(d_model, d_model, 1, bias=False)
 

@@ -1,7 +1,8 @@
 """Text states to speech units: a causal encoder, then a CTC decoder over repeated states.
 
 Every text state becomes r unit frames, which see the text states up to their own (StreamSpeech's
-training mask with n2 = 1); so units stream state by state and none is decoded twice.
+training mask with n2 = 1); so units stream state by state and none is decoded twice. An offline
+model's see the whole text, all of whose states must come at once.
 """
 
 from collections.abc import Sequence
@@ -94,7 +95,8 @@ class UnitGenerator(nn.Module):
         `state.then` adds that to the past.
         """
         n_past, n_new = state.encoder[0][0].shape[0] - 1, text_states.shape[1]
-        x, encoder = self._encode(text_states, state.encoder, causal_mask(n_past, n_new))
+        assert self.sizes.attention == "causal" or n_past == 0, n_past
+        x, encoder = self._encode(text_states, state.encoder, self._mask(n_past, n_new))
         memory = [layer.encoder_attn.project(x) for layer in self.decoder_layers]
         parts = [list(part) for part in zip(state.memory, memory, strict=True)]
         frames, decoder = self._decode(x, state.decoder, parts, n_past)
@@ -120,12 +122,21 @@ class UnitGenerator(nn.Module):
         n_repeats, n_new = self.sizes.frames_per_state, x.shape[1]
         frames = x.repeat_interleave(n_repeats, dim=1) + self._positions(n_new)
         mask = causal_mask(n_past_states * n_repeats, n_new * n_repeats)
-        memory_mask = causal_mask(n_past_states, n_new).repeat_interleave(n_repeats, dim=2)
+        memory_mask = self._mask(n_past_states, n_new).repeat_interleave(n_repeats, dim=2)
         kept = []
         for layer, layer_past, read in zip(self.decoder_layers, past, memory, strict=True):
             frames, new = layer(frames, layer_past, read, mask, memory_mask)
             kept.append(new)
         return self.decoder_layer_norm(frames), kept
+
+    def _mask(self, n_past: int, n_new: int) -> Tensor:
+        """Return which text states each new one sees: (1, 1, n_new, 1 + n_past + n_new)."""
+        match self.sizes.attention:
+            case "causal":
+                return causal_mask(n_past, n_new)
+            case "whole":
+                is_state = torch.arange(1 + n_past + n_new) > 0  # the blank is none
+                return is_state.expand(1, 1, n_new, -1)
 
     def _positions(self, n_states: int) -> Tensor:
         match self.sizes.positions:

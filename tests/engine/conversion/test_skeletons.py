@@ -9,9 +9,10 @@ import onnx
 
 from app import assets
 from engine.conversion.graphs import graphs_of
+from engine.conversion.skeletons import OFFLINE_GRAPHS
 from engine.importing.model import TEXT_GRAPHS, VOICE_GRAPHS
-from engine.importing.skeleton import Skeletons, is_empty
-from engine.spec import PUBLISHED
+from engine.importing.skeleton import OFFLINE, Skeletons, is_empty
+from engine.spec import PUBLISHED, PUBLISHED_OFFLINE
 from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
 
@@ -54,8 +55,20 @@ def test_their_inputs_and_outputs_are_the_graphs(networks):
             assert sizes == expected, f"{graph.name}, {name}: {AGAIN}"
 
 
+def test_those_of_offline_models_are_of_the_same_weights():
+    ours, offline = Skeletons(assets.SKELETONS), Skeletons(assets.SKELETONS, offline=True)
+    assert offline.spec == PUBLISHED_OFFLINE, AGAIN
+    for name in TEXT_GRAPHS:
+        assert offline.shapes([name]) == ours.shapes([name]), AGAIN
+    for graph in graphs_of(StreamSpeech(PUBLISHED_OFFLINE), CodeHifigan(PUBLISHED.vocoder)):
+        if graph.name in OFFLINE_GRAPHS:
+            skeleton = onnx.load(assets.SKELETONS / OFFLINE / f"{graph.name}.onnx").graph
+            assert [value.name for value in skeleton.input] == list(graph.inputs), AGAIN
+            assert [value.name for value in skeleton.output] == graph.outputs, AGAIN
+
+
 def test_they_are_small_and_hold_no_weights():
-    paths = list(assets.SKELETONS.iterdir())
+    paths = list(assets.SKELETONS.rglob("*.*"))
     assert sum(path.stat().st_size for path in paths) < MAX_MIB * 2**20
     for path in paths:
         if path.suffix == ".onnx":

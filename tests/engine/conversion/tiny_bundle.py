@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.bundle import Bundle, Cmvn, open_bundle
 from engine.conversion.export import TrainedModel, export_graph, write_bundle
-from engine.conversion.graphs import vocoder_graphs
+from engine.conversion.vocoder_graphs import vocoder_graphs
 from engine.manifest import BundleFacts
 from engine.training.network.streamspeech import StreamSpeech
 from engine.training.vocoder import Voice

@@ -11,6 +11,7 @@ from engine.errors import BundleError, CheckpointError, OutputError
 from engine.runtime.onnx import Graph
 from tests.engine.importing.handmade import Raw, named, opcodes, write_model
 from tests.engine.importing.tiny_model import (
+    OFFLINE_SPEC,
     PIECES,
     SPEC,
     TEXT_GRAPHS,
@@ -175,10 +176,30 @@ def options(**values):
     return {"cfg": {"model": Raw(bare + opcodes(values) + b"b")}}
 
 
-def test_a_model_that_was_trained_on_whole_recordings_is_refused(model, out):
-    beside = options(chunk_size=999_999, multichunk=False)
-    with pytest.raises(CheckpointError, match="trained on whole recordings"):
-        with_checkpoint(model, text_arrays(), **beside).import_into(out)
+@pytest.mark.parametrize("looks_back", [{}, {"uni_encoder": False}], ids=["unsaid", "looks ahead"])
+def test_a_model_that_was_trained_on_whole_recordings_is_offline(model, out, looks_back):
+    beside = options(chunk_size=999_999, multichunk=False, **looks_back)
+    with_checkpoint(model, text_arrays(), **beside).import_into(out)
+    bundle = open_bundle(out)
+    assert bundle.spec == OFFLINE_SPEC
+    assert bundle.spec.is_offline
+    network = json.loads((out / "manifest.json").read_text())["network"]
+    assert network["encoder"]["convolution"] == network["unit_generator"]["attention"] == "whole"
+    assert total(out, "encoder") != 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ({"chunk_size": 999_999, "uni_encoder": True}, "whole recordings.*looks back only"),
+        ({"chunk_size": 8, "uni_encoder": False}, "chunks.*looks ahead"),
+        ({"chunk_size": -1, "multichunk": False}, "with chunk_size -1"),
+        ({"chunk_size": "8"}, "with chunk_size '8'"),
+    ],
+)
+def test_a_model_that_was_trained_as_no_published_one_is_refused(model, out, chosen, sentence):
+    with pytest.raises(CheckpointError, match=f"{sentence}, as none of the published models"):
+        with_checkpoint(model, text_arrays(), **options(**chosen)).import_into(out)
 
 
 @pytest.mark.parametrize("chosen", [{"chunk_size": 8}, {"chunk_size": -1, "multichunk": True}])

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from argparse import Namespace
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
@@ -52,6 +53,11 @@ SPEC = replace(
     text_decoder=TextDecoderSpec(d_model=24, n_heads=2, d_ffn=32, n_layers=1),
     vocoder=VOCODER,
 )
+OFFLINE = replace(
+    SPEC,
+    encoder=replace(SPEC.encoder, convolution="whole"),
+    unit_generator=replace(SPEC.unit_generator, attention="whole"),
+)
 CONFIG = VOCODER_CONFIG | {
     "upsample_rates": [4, 2],
     "upsample_kernel_sizes": [8, 4],
@@ -79,23 +85,24 @@ class Networks:
     voice: CodeHifigan
 
 
-def networks(seed):
+def networks(seed, spec=SPEC):
     torch.manual_seed(seed)
-    return Networks(randomised(StreamSpeech(SPEC)), randomised(CodeHifigan(VOCODER)))
+    return Networks(randomised(StreamSpeech(spec)), randomised(CodeHifigan(VOCODER)))
 
 
 @pytest.fixture(scope="module")
 def skeletons(tmp_path_factory):
     """Skeletons of other weights than those that fill them."""
     folder = tmp_path_factory.mktemp("skeletons")
-    others = networks(seed=1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own
-        write_skeletons(folder, others.text, others.voice)
+        for place, spec in ((folder, SPEC), (folder / "offline", OFFLINE)):
+            others = networks(1, spec)
+            write_skeletons(place, others.text, others.voice)
     return folder
 
 
-def saved(folder, parts, skeletons, dtype):
+def saved(folder, parts, skeletons, dtype, **options):
     """Save the networks as the authors' code does, weight norm and tied layers included."""
     text = OrderedDict(
         (their_name(name), weight.to(dtype) if weight.is_floating_point() else weight)
@@ -104,7 +111,8 @@ def saved(folder, parts, skeletons, dtype):
     for part in ("decoder", "target_unigram_decoder"):
         text[f"{part}.output_projection.weight"] = text[f"{part}.embed_tokens.weight"]
         text[f"{part}.version"] = torch.tensor([3.0])
-    torch.save({"args": None, "cfg": {}, "model": text}, folder / "model.pt")
+    configuration = {"model": Namespace(**options)}
+    torch.save({"args": None, "cfg": configuration, "model": text}, folder / "model.pt")
     voice = OrderedDict(with_weight_norm(parts.voice.state_dict()))
     torch.save({"generator": voice}, folder / "g_1")
     (folder / "config.json").write_text(json.dumps(CONFIG))
@@ -166,6 +174,22 @@ def test_every_graph_is_the_networks(imported):
             np.testing.assert_allclose(
                 actual[name], tensor.numpy(), atol=TOLERANCE, rtol=TOLERANCE, err_msg=name
             )
+
+
+@pytest.mark.parametrize(("n_features", "n_states"), [(1, 1), (40, 3), (301, 24)])
+@torch.no_grad()
+def test_an_offline_model_hears_and_reads_all_at_once(skeletons, tmp_path, n_features, n_states):
+    parts = networks(2, OFFLINE)
+    model = saved(tmp_path, parts, skeletons, torch.float32, chunk_size=999_999, uni_encoder=False)
+    model.import_into(tmp_path / "out")
+    features, hidden = torch.randn(1, n_features, 80), torch.randn(1, n_states, 24)
+    states, _ = parts.text.encoder(features, parts.text.encoder.initial_state(1))
+    actual = Graph(tmp_path / "out" / "encoder.onnx").run(features=features.numpy())
+    np.testing.assert_allclose(actual["states"], states, atol=TOLERANCE)
+    generator = parts.text.unit_generator
+    scores, _ = generator(hidden, generator.initial_state(1))
+    actual = Graph(tmp_path / "out" / "unit_generator.onnx").run(text_states=hidden.numpy())
+    np.testing.assert_allclose(actual["unit_log_probs"], scores.log_softmax(-1), atol=TOLERANCE)
 
 
 def test_the_layout_before_zip_archives_is_read_too(tmp_path):

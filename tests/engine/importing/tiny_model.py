@@ -1,7 +1,7 @@
 """All files of a model with hardly any weights, made without torch; its graphs only add them up."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,11 @@ SPECIAL_PIECES = ("<s>", "<pad>", "</s>", "<unk>")
 PIECES = (*SPECIAL_PIECES, "▁a", "b", "▁")
 SPEC = NetworkSpec(
     n_source=len(PIECES), n_target=len(PIECES), encoder=EncoderSpec(n_mels=8), vocoder=HifiganSpec()
+)
+OFFLINE_SPEC = replace(
+    SPEC,
+    encoder=replace(SPEC.encoder, convolution="whole"),
+    unit_generator=replace(SPEC.unit_generator, attention="whole"),
 )
 GRAPHS = {
     "encoder": {"encoder.linear.weight": (2, 3), "source_ctc.bias": (7,), "target_ctc.bias": (7,)},
@@ -60,7 +65,9 @@ class TinyModel:
 
 def write_tiny_model(folder):
     skeletons = folder / "skeletons"
-    write_skeletons(skeletons)
+    write_skeletons(skeletons, GRAPHS, SPEC)
+    own = {name: GRAPHS[name] for name in ("encoder", "unit_generator")}
+    write_skeletons(skeletons / "offline", own, OFFLINE_SPEC)
     (folder / "a.model").write_bytes(sentencepiece_model(PIECES))
     (folder / "dict.txt").write_text("".join(f"{piece} 1\n" for piece in PIECES[4:]))
     np.savez(folder / "gcmvn.npz", mean=np.zeros(8, np.float32), std=np.ones(8, np.float32))
@@ -78,9 +85,9 @@ def write_tiny_model(folder):
     return TinyModel(folder, skeletons, published)
 
 
-def write_skeletons(folder):
+def write_skeletons(folder, graphs, spec):
     folder.mkdir()
-    for name, weights in GRAPHS.items():
+    for name, weights in graphs.items():
         nodes = [
             helper.make_node("ReduceSum", [weight], [weight + "_sum"], keepdims=0)
             for weight in weights
@@ -95,7 +102,7 @@ def write_skeletons(folder):
         graph = helper.make_graph(nodes, name, [x], [y], tensors)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
         onnx.save(model, folder / f"{name}.onnx")
-    (folder / "network.json").write_text(json.dumps(SPEC.to_json()))
+    (folder / "network.json").write_text(json.dumps(spec.to_json()))
 
 
 def text_arrays():

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from engine.runtime.endpoint import (
+    AUDIBLE_DB,
     MAX_FRAMES,
     PAUSE_FRAMES,
     SHORTEST_PAUSE_FRAMES,
@@ -51,6 +52,19 @@ def test_without_a_word_the_audio_is_forgotten_after_a_while():
     detector = EndpointDetector()
     assert detector.push(level(LOUD_DB, SILENCE_FRAMES - 1), 0, spoken=False) is None
     assert detector.push(level(LOUD_DB, 1), 0, spoken=False) == "silence"
+
+
+def test_where_nothing_is_recognised_yet_what_is_loud_is_speech():
+    detector = EndpointDetector()
+    assert detector.push_unheard(level(LOUD_DB, SILENCE_FRAMES + 8)) is None
+    assert detector.push_unheard(level(QUIET_DB, PAUSE_FRAMES - 1)) is None
+    assert detector.push_unheard(level(QUIET_DB, 8)) == "pause"
+
+
+def test_where_nothing_is_recognised_yet_a_quiet_room_is_silence():
+    detector = EndpointDetector()
+    assert detector.push_unheard(level(AUDIBLE_DB - 5, SILENCE_FRAMES - 8)) is None
+    assert detector.push_unheard(level(AUDIBLE_DB - 5, 8)) == "silence"
 
 
 def test_the_cap_cuts_after_the_quietest_frame():

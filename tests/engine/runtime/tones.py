@@ -18,7 +18,7 @@ from engine.runtime.translator import Parts, StreamingTranslator
 from engine.runtime.unit_generator import UnitGenerator
 from engine.runtime.voice import Voice
 from engine.runtime.writer import Writer
-from engine.spec import NetworkSpec
+from engine.spec import EncoderSpec, NetworkSpec
 
 RATE_HZ = 16_000
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁ta", "▁re", "▁mi", "so", "▁la", "▁ti")
@@ -143,8 +143,9 @@ class Blips:
         return np.zeros(0, np.float32)
 
 
-def tones_bundle():
-    spec = NetworkSpec(n_source=len(PIECES), n_target=len(PIECES))
+def tones_bundle(convolution="blocks"):
+    sizes = EncoderSpec(convolution=convolution)
+    spec = NetworkSpec(n_source=len(PIECES), n_target=len(PIECES), encoder=sizes)
     manifest = Manifest(
         1, "tones", "xx", "yy", RATE_HZ, RATE_HZ, spec, (320,), {}, "MIT", trained={}, measured=()
     )
