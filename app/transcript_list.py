@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from app.model.captions import Utterance
 from app.model.clock import to_clock
-from app.model.export import to_rows
+from app.model.export import to_objects
 from app.model.transcript import Hit, SessionRecord
 from app.model.transcript_tables import SOURCE
 
@@ -52,7 +52,7 @@ def to_session_json(records: Iterable[SessionRecord]) -> str:
 
 def to_transcript_json(record: SessionRecord, utterances: Iterable[Utterance]) -> str:
     """Return one session with all its text as JSON."""
-    return _json({**_session(record), "utterances": to_rows(utterances)})
+    return _json({**_session(record), "utterances": to_objects(utterances)})
 
 
 def to_hit_json(hits: Iterable[Hit]) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.model.captions import Text, Utterance
+from app.model.columns import n_columns
 
-CUE_CHARACTERS = 84  # two rows of 42, what broadcasters hold to be readable
+ROW_COLUMNS = 42  # what broadcasters hold to be readable, two rows of it at once
+CUE_COLUMNS = 2 * ROW_COLUMNS
 READING_MS = 1000  # a cue stays so long if the next one lets it
 # What is shorter only flashes, and some players leave it out; what it crowds out comes later.
 SHORTEST_MS = 500
@@ -43,6 +45,19 @@ def to_cues(utterances: Iterable[Utterance]) -> list[Cue]:
     return _apart([cue for cue in cues if cue.source or cue.translation])
 
 
+def to_rows(text: str) -> list[str]:
+    """Return a cue's text in rows of at most 42 columns and about the same width."""
+    words = [_spaced(match) for match in WORD.finditer(text)]
+    wanted_columns = n_columns(text) / max(1, -(-n_columns(text) // ROW_COLUMNS))
+    rows = [""]
+    for word in words:
+        is_full = rows[-1] and n_columns(rows[-1] + word.rstrip()) > ROW_COLUMNS
+        if is_full or n_columns(rows[-1]) >= wanted_columns:
+            rows.append("")
+        rows[-1] += word
+    return [row.strip() for row in rows]
+
+
 def _end_ms(utterance: Utterance) -> int:
     """Return the end, or while it is not known, how far the text reaches."""
     if utterance.end_ms is not None:
@@ -55,8 +70,8 @@ def _cut(utterance: Utterance, start_ms: int, end_ms: int) -> list[Cue]:
     source = _timed_words(utterance.source, start_ms, end_ms)
     translation = _timed_words(utterance.translation, start_ms, end_ms)
     lead = translation or source
-    n_characters = max(len(utterance.source.stable), len(utterance.translation.stable))
-    n_parts = max(1, -(-n_characters // CUE_CHARACTERS))
+    widest = max(n_columns(utterance.source.stable), n_columns(utterance.translation.stable))
+    n_parts = max(1, -(-widest // CUE_COLUMNS))
     bounds_ms = [start_ms, *_bounds(lead, n_parts), end_ms]
     return [
         Cue(a_ms, b_ms, _between(source, a_ms, b_ms), _between(translation, a_ms, b_ms))
@@ -69,9 +84,13 @@ def _timed_words(text: Text, start_ms: int, end_ms: int) -> list[Word]:
     words = []
     for match in WORD.finditer(text.stable):
         word_ms = _time_of(match.start(1), text, start_ms, end_ms)
-        word = match.group().rstrip() + (" " if match.group(1) else "")
-        words.append((word, max(word_ms, start_ms + 1)))
+        words.append((_spaced(match), max(word_ms, start_ms + 1)))
     return words
+
+
+def _spaced(match: re.Match[str]) -> str:
+    """Return a word with one space behind it, if it has any."""
+    return match.group().rstrip() + (" " if match.group(1) else "")
 
 
 def _time_of(n_characters: int, text: Text, start_ms: int, end_ms: int) -> int:
@@ -87,7 +106,7 @@ def _time_of(n_characters: int, text: Text, start_ms: int, end_ms: int) -> int:
 
 def _bounds(lead: list[Word], n_parts: int) -> list[int]:
     """Return the times between parts of about as many characters each."""
-    lengths = [len(word) for word, _ in lead]
+    lengths = [n_columns(word) for word, _ in lead]
     bounds_ms = []
     for part in range(1, n_parts):
         wanted = sum(lengths) * part / n_parts

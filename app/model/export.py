@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from app.model.captions import Text, Utterance
 from app.model.clock import to_clock, to_subtitle_clock
-from app.model.cues import Cue, to_cues
+from app.model.cues import Cue, to_cues, to_rows
 from engine.errors import OutputError
 
 Texts: TypeAlias = Literal["both", "source", "translation"]
@@ -46,7 +47,7 @@ ALL = ExportOptions()
 def to_srt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return SubRip: numbered cues, the source above its translation."""
     blocks = [
-        f"{number}\n{_span(cue, ',')}\n{_rows(cue)}\n"
+        f"{number}\n{_span(cue, ',')}\n{_rows(cue, options)}\n"
         for number, cue in enumerate(_cues(utterances, options), 1)
     ]
     return "\n".join(blocks)
@@ -54,7 +55,9 @@ def to_srt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str
 
 def to_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return WebVTT: the same cues, with the characters escaped that it reads as markup."""
-    blocks = [f"{_span(cue, '.')}\n{_escape(_rows(cue))}\n" for cue in _cues(utterances, options)]
+    blocks = [
+        f"{_span(cue, '.')}\n{_escape(_rows(cue, options))}\n" for cue in _cues(utterances, options)
+    ]
     return "\n".join(["WEBVTT\n", *blocks])
 
 
@@ -92,12 +95,14 @@ def to_markdown(utterances: Iterable[Utterance], options: ExportOptions = ALL) -
 def to_json(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return every utterance with its times in ms and its texts, an array of them."""
     return (
-        json.dumps({"utterances": to_rows(utterances, options)}, ensure_ascii=False, indent=2)
+        json.dumps({"utterances": to_objects(utterances, options)}, ensure_ascii=False, indent=2)
         + "\n"
     )
 
 
-def to_rows(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> list[dict[str, Any]]:
+def to_objects(
+    utterances: Iterable[Utterance], options: ExportOptions = ALL
+) -> list[dict[str, Any]]:
     """Return every utterance as what JSON is made of."""
     return [
         {
@@ -172,8 +177,11 @@ def _span(cue: Cue, decimal_sign: str) -> str:
     return f"{start} --> {end}"
 
 
-def _rows(cue: Cue) -> str:
-    return "\n".join(filter(None, (cue.source, cue.translation)))
+def _rows(cue: Cue, options: ExportOptions) -> str:
+    """Return one row a language, or of one language alone as many as are easily read."""
+    texts = filter(None, (cue.source, cue.translation))
+    rows = texts if options.texts == "both" else chain.from_iterable(map(to_rows, texts))
+    return "\n".join(rows)
 
 
 def _marked(text: str, classes: str, language: str) -> str:

@@ -12,8 +12,10 @@ from pathlib import Path
 def has_live_session(transcripts: Path) -> bool:
     """Return whether any session in this file runs."""
     begin = f"{transcripts.stem}-live-"
-    marks = transcripts.parent.glob(f"{begin}*")
-    return any(LiveMark(transcripts, int(mark.name[len(begin) :])).is_held() for mark in marks)
+    numbers = (mark.name[len(begin) :] for mark in transcripts.parent.glob(f"{begin}*"))
+    return any(
+        LiveMark(transcripts, int(number)).is_held() for number in numbers if number.isdecimal()
+    )
 
 
 class LiveMark:
@@ -29,6 +31,7 @@ class LiveMark:
             self._path, timeout=0, isolation_level=None, check_same_thread=False
         )
         try:
+            holder.execute("PRAGMA journal_mode = MEMORY")  # no other file beside it
             holder.execute("BEGIN EXCLUSIVE")
         except BaseException:
             holder.close()

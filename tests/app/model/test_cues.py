@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from app.model.captions import Captions
-from app.model.cues import to_cues
+from app.model.cues import to_cues, to_rows
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
 
 
@@ -68,7 +68,7 @@ def test_text_settled_all_at_once_is_spread_over_the_utterance():
 
 
 def test_chinese_is_cut_between_letters_and_not_before_a_closing_sign():
-    text = "我们今天下午在火车站见面。" * 14  # 182 letters without a space: three cues
+    text = "我们今天下午在火车站见面。" * 7  # 91 letters, two columns each: three cues
     events = (CaptionUpdated("zh", 0, text, "", 15_000), UtteranceEnded(0, 0, 15_000))
     cues = to_cues(utterances_of(*events))
     assert len(cues) == 3
@@ -83,3 +83,23 @@ def test_cues_that_crowd_each_other_come_later_and_stay_for_half_a_second():
         events.append(UtteranceEnded(utterance, utterance * 100, utterance * 100 + 50))
     spans = [(cue.start_ms, cue.end_ms) for cue in to_cues(utterances_of(*events))]
     assert spans == [(0, 500), (500, 1000), (1000, 1500), (1500, 2500)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Hello.", ["Hello."]),
+        (
+            "He is good at the first day and we are going to get us.",
+            ["He is good at the first day", "and we are going to get us."],
+        ),
+        (
+            "我们今天下午在火车站见面。" * 2,
+            ["我们今天下午在火车站见面。", "我们今天下午在火车站见面。"],
+        ),
+        ("x" * 50, ["x" * 50]),
+    ],
+    ids=["one", "two", "wide", "unbroken"],
+)
+def test_a_cue_is_set_in_rows_that_are_easily_read(text, rows):
+    assert to_rows(text) == rows

@@ -128,6 +128,12 @@ def test_a_sound_file_needs_no_mending(transcripts):
     assert transcripts.mend() == []
 
 
+def test_what_a_crash_left_beside_a_mark_is_no_session(transcripts):
+    transcripts.path.with_name("transcripts-live-2").touch()
+    transcripts.path.with_name("transcripts-live-2-journal").touch()
+    assert transcripts.mend() == []
+
+
 def test_a_file_is_not_mended_while_a_session_is_written(transcripts):
     mark = LiveMark(transcripts.path, 2)
     mark.hold()
