@@ -16,7 +16,8 @@ from engine.errors import OutputError
 
 log = logging.getLogger(__name__)
 
-POLL_S = 1.0  # so soon is an edited file heard of, for one look at its date each time
+# An edited file is read when two looks find it the same: an editor may take it away for a moment.
+POLL_S = 0.5
 SETTLE_S = 0.3  # a slider that is being dragged is written once
 
 
@@ -39,7 +40,8 @@ class SettingsStore:
         self._notices: list[str] = []
         self._has_news = False
         self._is_closing = False
-        self._stamp = file.stamp()
+        self._stamp = self._seen = file.stamp()  # when it was read, and when it was looked at
+        self._problems: tuple[str, ...] = ()  # in the file, and told
         self._failure = ""  # why nothing could be written last time
         self._thread: threading.Thread | None = None
 
@@ -51,7 +53,7 @@ class SettingsStore:
     def open(self) -> tuple[str, ...]:
         """Read the file and return what there is to tell; waits for the disk."""
         reading = self._file.open()
-        self._stamp = self._file.stamp()
+        self._stamp = self._seen = self._file.stamp()
         self._settings = reading.settings
         return reading.problems
 
@@ -91,25 +93,27 @@ class SettingsStore:
             values = dict(self._waiting)
         if not values:
             return
-        self.follow()  # what was edited meanwhile is not overlooked when the stamp is new
         try:
             self._file.change(values)
         except OutputError as error:
             self._tell_failure(str(error))
             return
         self._failure = ""
-        self._stamp = self._file.stamp()
         with self._wanted:
             for name, value in values.items():
                 if self._waiting[name] == value:  # not chosen anew while it was written
                     del self._waiting[name]
+        self._read()  # somebody may have edited it as well
 
     def follow(self) -> None:
-        """Read the file if it was changed."""
-        stamp = self._file.stamp()
-        if stamp == self._stamp:
-            return
-        self._stamp = stamp
+        """Read the file if it was changed, and is no longer being changed."""
+        stamp, before = self._file.stamp(), self._seen
+        self._seen = stamp
+        if stamp != self._stamp and stamp == before:
+            self._read()
+
+    def _read(self) -> None:
+        self._stamp = self._file.stamp()
         reading = self._file.read(self._settings)
         with self._wanted:
             settings = reading.settings
@@ -117,7 +121,9 @@ class SettingsStore:
                 settings = with_value(settings, name, value)
             if settings != self._settings:
                 self._settings, self._has_news = settings, True
-        self._tell(reading.problems)
+        if reading.problems != self._problems:
+            self._problems = reading.problems
+            self._tell(reading.problems)
 
     def _tell_failure(self, sentence: str) -> None:
         """Tell why nothing can be written, once for each reason."""

@@ -30,6 +30,12 @@ def edit(file, text):
     os.utime(file.path, ns=(n_edits, n_edits))
 
 
+def follow(store):
+    """Look twice, as the thread does half a second later."""
+    store.follow()
+    store.follow()
+
+
 def test_a_choice_is_in_force_at_once_and_written_later(store, file):
     store.change("dub.volume_percent", 70)
     assert store.settings == LOUD
@@ -41,13 +47,13 @@ def test_a_choice_is_in_force_at_once_and_written_later(store, file):
 def test_what_one_chose_oneself_is_no_news(store):
     store.change("dub.volume_percent", 70)
     store.write()
-    store.follow()
+    follow(store)
     assert store.take_news() is None
 
 
 def test_an_edited_file_is_followed(store, file):
     edit(file, "[dub]\nvolume_percent = 70\n")
-    store.follow()
+    follow(store)
     assert store.take_news() == News(LOUD, ())
     assert store.take_news() is None
 
@@ -56,7 +62,7 @@ def test_nonsense_in_an_edited_file_is_told_and_changes_nothing(store, file):
     store.change("dub.volume_percent", 70)
     store.write()
     edit(file, "[dub]\nvolume_percent = 700\n")
-    store.follow()
+    follow(store)
     news = store.take_news()
     assert news.settings == LOUD
     assert news.notices[0].endswith("not 700: 70 is used.")
@@ -72,12 +78,43 @@ def test_a_choice_and_an_edit_at_once_both_count(store, file):
     )
 
 
+def test_a_file_that_is_taken_away_for_a_moment_changes_nothing(store, file):
+    edit(file, "[dub]\nvolume_percent = 70\n")
+    follow(store)
+    text = file.path.read_text()
+    file.path.unlink()
+    store.follow()
+    edit(file, text + "on = true\n")
+    store.follow()
+    assert store.settings == LOUD
+    store.follow()
+    assert store.settings == with_value(LOUD, "dub.on", True)
+
+
+def test_a_file_that_is_taken_away_for_good_leaves_what_is_usual(store, file):
+    edit(file, "[dub]\nvolume_percent = 70\n")
+    follow(store)
+    file.path.unlink()
+    follow(store)
+    assert store.settings == Settings()
+
+
+def test_what_is_wrong_in_the_file_is_told_once(store, file):
+    edit(file, "[dub]\nvolume_percent = 700\n")
+    follow(store)
+    store.take_news()
+    store.change("dub.on", True)
+    store.write()
+    assert store.take_news() is None
+
+
 def test_a_file_that_cannot_be_written_is_told_once_and_tried_again(store, file):
     file.path.mkdir()
     store.change("dub.volume_percent", 70)
     store.write()
     store.write()
-    assert len(store.take_news().notices) == 2  # it cannot be read, nor written
+    (notice,) = store.take_news().notices
+    assert "cannot be written" in notice
     assert store.settings == LOUD
     file.path.rmdir()
     store.write()
