@@ -1,5 +1,7 @@
 // What was said, as paragraphs. A settled word is put behind those before it and never touched again.
 
+import { word } from "./words.js";
+
 const N_KEPT = 400; // utterances; a page that is open for days must not grow
 const RIGHT_TO_LEFT = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 const NO_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\uffef]$/;
@@ -26,7 +28,7 @@ export class Captions {
   }
 
   add(message) {
-    if (message.n_missed) this.tell("Some captions were missed here.");
+    if (message.n_missed) this.tell(word("missed"));
     this.#isCatchingUp = message.pieces.length > 2; // nobody wants to hear an hour read out
     for (const piece of message.pieces) {
       const utterance = this.#at(piece.utterance);

@@ -18,7 +18,7 @@ export class Link {
   #retry = 0;
   #watchdog = 0;
 
-  // onMessage(message): one message of the feed. onState(state, sentence): connecting, open, lost, refused.
+  // onMessage(message): one message of the feed. onState(state): open, lost or refused.
   constructor(token, onMessage, onState) {
     this.#token = token;
     this.#onMessage = onMessage;
@@ -58,7 +58,7 @@ export class Link {
     if (message.kind === "status") {
       if (message.stream !== this.#stream) this.#after = 0;
       this.#stream = message.stream;
-      this.#onState("open", "");
+      this.#onState("open");
     }
     if (message.kind === "pieces" && message.last) this.#after = message.last;
     this.#onMessage(message);
@@ -77,10 +77,10 @@ export class Link {
     this.#socket = null;
     clearTimeout(this.#watchdog);
     if (event.code === REFUSED) {
-      this.#onState("refused", event.reason);
+      this.#onState("refused");
       return;
     }
-    this.#onState("lost", event.reason ?? "");
+    this.#onState("lost");
     const waitMs = this.#waitMs * (0.5 + Math.random()); // a whole audience shall not come at once
     this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
     this.#retry = setTimeout(() => this.open(), waitMs);

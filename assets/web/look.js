@@ -7,7 +7,7 @@ const USUAL = {
 };
 const SHOWN = ["both", "translation", "source"];
 const THEMES = ["dark", "light", "yellow", "paper", "own"];
-const ENOUGH = 7; // WCAG 2.2, 1.4.6
+export const ENOUGH = 7; // of contrast: WCAG 2.2, 1.4.6
 
 export function readLook(parameters) {
   const look = { ...USUAL, ...recall("look") };
@@ -42,12 +42,6 @@ export function wear(look) {
 export function contrastOf(colour, background) {
   const [light, dark] = [luminanceOf(colour), luminanceOf(background)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
-}
-
-export function verdictOn(look) {
-  const contrast = contrastOf(look.colour, look.background);
-  const figure = `Contrast ${contrast.toFixed(1)} : 1`;
-  return contrast < ENOUGH ? `${figure}, hard to read for some: ${ENOUGH} : 1 is enough` : figure;
 }
 
 function checked(look) {

@@ -2,18 +2,14 @@
 
 import { Captions } from "./captions.js";
 import { Link } from "./link.js";
-import { keepLook, readLook, verdictOn, wear } from "./look.js";
+import { contrastOf, ENOUGH, keepLook, readLook, wear } from "./look.js";
+import { speak, word } from "./words.js";
 
 const N_UTTERANCES_IN_OBS = 2;
 const N_LIVE = 2; // more pieces at once were missed before
 const NEAR_PX = 80;
 const CLEAR_MS = 8000; // captions of what was said long ago leave the picture
-const STATES = {
-  waiting: "Sotto is getting ready…",
-  listening: "Listening",
-  stopped: "Sotto has stopped listening",
-  failed: "Sotto had to stop: see its window or terminal",
-};
+const STATES = ["waiting", "listening", "stopped", "failed"];
 
 const parameters = new URLSearchParams(location.search);
 const isObs = parameters.has("obs");
@@ -33,7 +29,7 @@ function say(sentence) {
 function take(message) {
   if (message.kind === "status") {
     captions.enter(message);
-    say(STATES[message.state] ?? "");
+    if (STATES.includes(message.state)) say(word(message.state));
   }
   if (message.kind === "pieces") captions.add(message);
   if (message.kind === "partial") captions.setPartial(message);
@@ -54,12 +50,12 @@ function followLive(isCatchingUp) {
   clearing = setTimeout(() => { main.hidden = true; }, CLEAR_MS);
 }
 
-function onState(state, sentence) {
+function onState(state) {
   document.documentElement.dataset.link = state;
-  if (state === "lost") say("No connection to Sotto: trying again…");
+  if (state === "lost") say(word("lost"));
   if (state !== "refused") return;
-  say("Not let in");
-  captions.tell(sentence); // OBS shows nothing else
+  say(word("refused"));
+  captions.tell(word("code")); // OBS shows nothing else
 }
 
 function showLook() {
@@ -69,7 +65,8 @@ function showLook() {
   form.elements.partial.checked = look.partial;
   element("size-shown").textContent = `${look.size} px`;
   element("own-colours").hidden = look.theme !== "own";
-  element("contrast").textContent = verdictOn(look);
+  const contrast = contrastOf(look.colour, look.background);
+  element("contrast").textContent = word(contrast < ENOUGH ? "hard" : "contrast", contrast.toFixed(1));
   goLive("instant");
 }
 
@@ -109,6 +106,7 @@ element("live-button").addEventListener("click", () => {
 
 if (isObs) document.documentElement.dataset.view = "obs";
 if (parameters.has("box")) document.documentElement.dataset.box = "yes";
+speak(parameters.has("language") ? [parameters.get("language")] : navigator.languages);
 showLook();
 const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
 // Out of the address, that nobody reads it over a shoulder or sends it on.

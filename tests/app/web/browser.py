@@ -24,6 +24,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--lang=en",
     "--force-device-scale-factor=1",
     "--remote-debugging-port=0",
 )

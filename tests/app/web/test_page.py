@@ -184,6 +184,28 @@ def test_own_colours_say_their_contrast(serve, open_page):
     assert shown == "Contrast 4.7 : 1, hard to read for some: 7 : 1 is enough"
 
 
+@pytest.mark.parametrize(
+    ("language", "settings", "status"),
+    [
+        ("fr", "Réglages", "À l’écoute"),
+        ("de-AT", "Einstellungen", "Hört zu"),
+        ("es", "Ajustes", "Escuchando"),
+        ("zh-CN", "设置", "正在聆听"),
+        ("pl", "Settings", "Listening"),
+    ],
+)
+def test_the_page_speaks_the_language_of_its_reader(serve, open_page, language, settings, status):
+    served = serve()
+    page = open_page(served, f"/?language={language}")
+    served.show(READY)
+    page.wait(f"document.querySelector('#status').textContent === {status!r}")
+    assert page.run("document.querySelector('#settings-button').textContent") == settings
+    empty = "[...document.querySelectorAll('[data-word], [data-label]')].filter((each) =>"
+    empty += " !(each.textContent || each.getAttribute('aria-label')))"
+    assert page.run(f"{empty}.length") == 0
+    assert page.run("document.documentElement.lang") in (language[:2], "en")
+
+
 @pytest.mark.parametrize("theme", ["dark", "light", "yellow", "paper"])
 def test_every_preset_is_easy_to_read(serve, open_page, theme):
     served = serve()

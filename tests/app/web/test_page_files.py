@@ -34,6 +34,15 @@ def test_nothing_comes_from_elsewhere():
         assert "https:" not in text
 
 
+def test_every_language_has_every_word():
+    text = (assets.PAGE / "words.js").read_text(encoding="utf-8")
+    tables = re.findall(r"^  (\w\w): \{\n(.*?)^  \},", text, re.DOTALL | re.MULTILINE)
+    assert [language for language, _ in tables] == ["en", "fr", "de", "es", "zh"]
+    names = {language: re.findall(r'(\w+): "', table) for language, table in tables}
+    assert len(names["en"]) == 30
+    assert all(each == names["en"] for each in names.values())
+
+
 def test_the_policy_allows_our_own_files_and_no_inline_script():
     policy = headers("localhost:1")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
