@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
 from app import assets
 from app.web.access import Access, OpenAccess, TokenAccess
 from app.web.address import LOOPBACK, Address, listen
+from app.web.feed import Message
 from app.web.page_files import PageFiles
+from app.web.qr_code import to_rows
 from app.web.server import CaptionServer
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
 from tests.app.web.browser import Browser, Page, find_program
@@ -36,12 +38,17 @@ SESSIONS = (
     ),
 )
 
+INVITED = "http://192.168.1.5:8765/#token=as-hard-to-guess-a-key"
+INVITATION = {"kind": "invitation", "url": INVITED, "rows": to_rows(INVITED)}
+
 
 @contextmanager
-def served(access: Access) -> Iterator[tuple[CaptionServer, str]]:
+def served(
+    access: Access, invite: Callable[[], Message] | None = None
+) -> Iterator[tuple[CaptionServer, str]]:
     """Serve the page on a free port; yield the server and the page's address."""
     listener = listen(Address(LOOPBACK, 0))
-    server = CaptionServer(listener, access, PageFiles(assets.PAGE))
+    server = CaptionServer(listener, access, PageFiles(assets.PAGE), invite=invite)
     server.start()
     try:
         yield server, f"http://{LOOPBACK}:{listener.getsockname()[1]}/"
@@ -101,6 +108,12 @@ def main() -> int:
         keep("page-lost", shot(page, "lost"), is_film=False)
         with served(TokenAccess(bytes(32))) as (_, url):
             keep("page-refused", shot(browser.open(url, *PHONE), "refused"), is_film=False)
+        with served(access := TokenAccess(bytes(32)), lambda: INVITATION) as (server, url):
+            speak(server)
+            page = browser.open(f"{url}#token={access.token}", *WIDE)
+            page.wait("!document.querySelector('#code-button').hidden")
+            page.click("#code-button")
+            keep("page-code", page.picture(), is_film=False)
     finally:
         browser.close()
     return 0

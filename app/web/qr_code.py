@@ -8,6 +8,11 @@ WHITE_ON_BLACK = "\x1b[0;97;40m"
 PLAIN = "\x1b[0m"
 
 
+def to_rows(url: str) -> list[str]:
+    """Return a row of 0 (light) and 1 (dark) for each row of the code, without its margin."""
+    return ["".join(map(str, row)) for row in segno.make_qr(url).matrix]
+
+
 def to_terminal(url: str) -> str:
     """Return rows of half blocks in black and white, whatever colours the terminal has."""
     rows = io.StringIO()

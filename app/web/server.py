@@ -10,7 +10,7 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -48,7 +48,12 @@ class CaptionServer:
     """The second screen. Start once, stop once; `show` takes every event in between."""
 
     def __init__(
-        self, listener: socket.socket, access: Access, files: PageFiles, feed: Feed | None = None
+        self,
+        listener: socket.socket,
+        access: Access,
+        files: PageFiles,
+        feed: Feed | None = None,
+        invite: Callable[[], Message] | None = None,
     ) -> None:
         """Take over a socket that listens; nothing is served before `start`.
 
@@ -57,6 +62,7 @@ class CaptionServer:
             access: Decides who may watch.
             files: The page.
             feed: What was said so far; the server's own until `stop` has returned.
+            invite: Returns what lets one more viewer in, which viewers on this computer are shown.
         """
         self._listener = listener
         self._access = access
@@ -64,7 +70,9 @@ class CaptionServer:
         host, self._port = listener.getsockname()[:2]
         self._loopback_only = is_loopback(host)
         self._feed = feed or Feed()
+        self._invite = invite
         self._viewers: set[ServerConnection] = set()
+        self._hosts: set[ServerConnection] = set()  # viewers on this computer
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="sotto-web", daemon=True)
@@ -150,11 +158,20 @@ class CaptionServer:
         admitted = [{"kind": "secret", "secret": secret}] if secret else []
         self._tell([connection], admitted + self._feed.welcome(hello.stream, hello.after))
         self._viewers.add(connection)
+        if is_loopback(connection.remote_address[0]):
+            self._hosts.add(connection)
+        self._tell_hosts(self._hosts if secret else self._hosts & {connection})
         try:
             # Nothing is read: who goes on talking is cut off when its pings are not answered.
             await connection.wait_closed()
         finally:
             self._viewers.discard(connection)
+            self._hosts.discard(connection)
+
+    def _tell_hosts(self, hosts: set[ServerConnection]) -> None:
+        """Show what lets the next viewer in: the last one used what was shown before."""
+        if self._invite is not None and hosts:
+            self._tell(hosts, [self._invite()])
 
     def _tell(self, viewers: Iterable[ServerConnection], messages: list[Message]) -> None:
         for message in messages:

@@ -11,7 +11,7 @@ from app import assets
 from app.folders import second_screen_key_path
 from app.live import Follower
 from app.web.address import Address, listen, to_url
-from app.web.feed import Feed
+from app.web.feed import Feed, Message
 from engine.events import EngineEvent
 
 
@@ -47,7 +47,8 @@ class SecondScreen:
         self._listener = listen(address)
         self._url = to_url(self._listener)
         self.port: int = self._listener.getsockname()[1]
-        self._server = CaptionServer(self._listener, self._tokens or OpenAccess(), files, feed)
+        access, invite = self._tokens or OpenAccess(), self._invite if self._tokens else None
+        self._server = CaptionServer(self._listener, access, files, feed, invite)
         self._told: str | None = None  # the token that was told last
 
     def start(self) -> None:
@@ -71,6 +72,12 @@ class SecondScreen:
     def stop(self) -> None:
         """Say goodbye to whoever watches."""
         self._server.stop()
+
+    def _invite(self) -> Message:
+        from app.web.qr_code import to_rows
+
+        url = to_url(self._listener, self._tokens.token if self._tokens else "")
+        return {"kind": "invitation", "url": url, "rows": to_rows(url)}
 
 
 def to_invitation(url: str, *, with_code: bool) -> str:

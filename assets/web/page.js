@@ -1,6 +1,7 @@
 // Connects the line, the captions and the settings.
 
 import { Captions } from "./captions.js";
+import { drawCode } from "./code.js";
 import { Link } from "./link.js";
 import { contrastOf, ENOUGH, keepLook, readLook, wear } from "./look.js";
 import { speak, word } from "./words.js";
@@ -30,6 +31,10 @@ function take(message) {
   if (message.kind === "status") {
     captions.enter(message);
     if (STATES.includes(message.state)) say(word(message.state));
+  }
+  if (message.kind === "invitation") {
+    drawCode(element("code"), message);
+    element("code-button").hidden = false;
   }
   if (message.kind === "pieces") captions.add(message);
   if (message.kind === "partial") captions.setPartial(message);
@@ -80,10 +85,12 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 
-element("settings-button").addEventListener("click", (event) => {
-  form.hidden = !form.hidden;
-  event.currentTarget.setAttribute("aria-expanded", String(!form.hidden));
-});
+for (const id of ["settings", "code"]) {
+  element(`${id}-button`).addEventListener("click", (event) => {
+    element(id).hidden = !element(id).hidden;
+    event.currentTarget.setAttribute("aria-expanded", String(!element(id).hidden));
+  });
+}
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   element("settings-button").click();

@@ -14,6 +14,8 @@ const TABLES = {
     lost: "No connection to Sotto: trying again…", refused: "Not let in",
     code: "This code was used already, or is wrong: scan the newest one that Sotto shows.",
     contrast: "Contrast {} : 1", hard: "Contrast {} : 1, hard to read for some: 7 : 1 is enough",
+    invite: "Add a viewer", qr: "QR code",
+    scan: "Scan this with a phone on the same network. It lets one viewer in; then the next code is here.",
   },
   fr: {
     skip: "Aller aux sous-titres", settings: "Réglages", show: "Afficher", both: "Les deux",
@@ -29,6 +31,8 @@ const TABLES = {
     code: "Ce code a déjà servi, ou il est faux : scannez le dernier que Sotto affiche.",
     contrast: "Contraste {} : 1",
     hard: "Contraste {} : 1, difficile à lire pour certains : 7 : 1 suffit",
+    invite: "Ajouter un spectateur", qr: "Code QR",
+    scan: "Scannez ceci avec un téléphone du même réseau. Le code admet une personne ; le suivant paraît ensuite ici.",
   },
   de: {
     skip: "Zu den Untertiteln", settings: "Einstellungen", show: "Zeigen", both: "Beides",
@@ -43,6 +47,8 @@ const TABLES = {
     lost: "Keine Verbindung zu Sotto: neuer Versuch…", refused: "Nicht eingelassen",
     code: "Dieser Code wurde schon benutzt oder ist falsch: Scannen Sie den neuesten, den Sotto zeigt.",
     contrast: "Kontrast {} : 1", hard: "Kontrast {} : 1, für manche schwer zu lesen: 7 : 1 reicht",
+    invite: "Zuschauer hinzufügen", qr: "QR-Code",
+    scan: "Scannen Sie dies mit einem Telefon im selben Netz. Der Code lässt eine Person ein; dann steht hier der nächste.",
   },
   es: {
     skip: "Ir a los subtítulos", settings: "Ajustes", show: "Mostrar", both: "Ambos",
@@ -58,6 +64,8 @@ const TABLES = {
     code: "Este código ya se usó o es incorrecto: escanee el último que muestra Sotto.",
     contrast: "Contraste {} : 1",
     hard: "Contraste {} : 1, difícil de leer para algunos: basta 7 : 1",
+    invite: "Añadir un espectador", qr: "Código QR",
+    scan: "Escanéelo con un teléfono de la misma red. El código admite a una persona; después aparece aquí el siguiente.",
   },
   zh: {
     skip: "跳到字幕", settings: "设置", show: "显示", both: "两者", translation: "译文",
@@ -70,6 +78,8 @@ const TABLES = {
     lost: "与 Sotto 的连接中断：正在重试…", refused: "未获准进入",
     code: "此代码已被使用或不正确：请扫描 Sotto 显示的最新代码。", contrast: "对比度 {} : 1",
     hard: "对比度 {} : 1，有些人难以看清：达到 7 : 1 即可",
+    invite: "添加观众", qr: "二维码",
+    scan: "请用同一网络中的手机扫描。每个代码只允许一人进入，随后此处显示下一个。",
   },
 };
 

@@ -33,10 +33,11 @@ def serve():
     """Start servers; a later one may take the port of one that was stopped."""
     with ExitStack() as stack:
 
-        def start(access=None, port=0, host=LOOPBACK):
+        def start(access=None, port=0, host=LOOPBACK, invite=None):
             listener = listen(Address(host, port))
             port = listener.getsockname()[1]
-            server = CaptionServer(listener, access or OpenAccess(), PageFiles(assets.PAGE))
+            files = PageFiles(assets.PAGE)
+            server = CaptionServer(listener, access or OpenAccess(), files, invite=invite)
             server.start()
             stack.callback(server.stop)
             return Served(server, port)

@@ -1,12 +1,16 @@
 """The page in a real browser, served by the real server."""
 
 import random
+import re
 
 import pytest
 from PySide6.QtGui import QImage
 
 from app.model.captions import Captions
 from app.web.access import TokenAccess
+from app.web.address import Address
+from app.web.qr_code import to_rows
+from app.wiring.serve import serving
 from engine.events import (
     CaptionUpdated,
     EngineReady,
@@ -282,6 +286,28 @@ def test_a_token_leaves_the_address_and_lets_the_page_come_back(serve, open_page
     page.wait("document.querySelectorAll('.translation').length === 2")
     page.reload()
     page.wait("document.querySelectorAll('.translation').length === 1")
+
+
+def test_a_page_on_this_computer_shows_the_code_for_the_next_viewer(open_page):
+    with serving(Address("0.0.0.0", 0)) as screen:
+        token = re.search(r"#token=(\S+)", screen.take_notices()[0])[1]
+        page = open_page(screen, f"/#token={token}")
+        page.wait("!document.querySelector('#code-button').hidden")
+        page.click("#code-button")
+        url = page.run("document.querySelector('#code-address').textContent")
+        assert url == re.search(r"http\S+", screen.take_notices()[0])[0]
+        n_dark = page.run(
+            "document.querySelector('#code path').getAttribute('d').split('M').length - 1"
+        )
+        assert n_dark == "".join(to_rows(url)).count("1")
+        side = page.run("document.querySelector('#code svg').getBoundingClientRect().width")
+        assert side >= 300
+
+
+def test_a_page_that_everyone_here_may_open_needs_no_code(serve, open_page):
+    page = open_page(serve())
+    page.wait("document.documentElement.dataset.link === 'open'")
+    assert page.run("document.querySelector('#code-button').hidden")
 
 
 def test_the_keyboard_reaches_everything(serve, open_page):

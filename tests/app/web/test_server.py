@@ -137,6 +137,22 @@ def test_a_token_lets_one_viewer_in_who_may_come_back(serve):
     asyncio.run(watch())
 
 
+def test_viewers_on_this_computer_are_shown_what_lets_the_next_one_in(serve):
+    access = TokenAccess(bytes(32))
+    served = serve(access, invite=lambda: {"kind": "invitation", "url": access.token})
+
+    async def watch():
+        token = access.token
+        async with await enter(served.captions_url, token=token) as first:
+            second_token = (await hear(first, "invitation"))["url"]
+            assert second_token != token
+            async with await enter(served.captions_url, token=second_token) as second:
+                third_token = (await hear(second, "invitation"))["url"]
+                assert (await hear(first, "invitation"))["url"] == third_token != second_token
+
+    asyncio.run(watch())
+
+
 @pytest.mark.parametrize("hello", [{}, {"token": "wrong"}, {"secret": "1.2"}, {"after": "x"}])
 def test_who_has_no_token_is_refused_and_told_nothing(serve, hello):
     served = serve(TokenAccess(bytes(32)))
