@@ -38,10 +38,16 @@ export class Captions {
   }
 
   setPartial(message) {
+    if (!message.text && !this.#utterances.has(this.#keyOf(message.utterance))) return;
     const paragraph = this.#paragraph(this.#at(message.utterance), message);
     const settled = paragraph.firstChild.data;
     const joins = !settled || /\s$/.test(settled) || /^\s/.test(message.text) || NO_SPACES.test(settled);
     paragraph.lastChild.textContent = message.text && !joins ? ` ${message.text}` : message.text;
+  }
+
+  // Takes all out of sight; what goes on growing comes back.
+  clear() {
+    for (const each of this.#root.children) each.hidden = true;
   }
 
   tell(sentence) {
@@ -51,8 +57,12 @@ export class Captions {
     this.#root.append(notice);
   }
 
+  #keyOf(number) {
+    return `${this.#stream}/${number}`;
+  }
+
   #at(number) {
-    const key = `${this.#stream}/${number}`;
+    const key = this.#keyOf(number);
     let utterance = this.#utterances.get(key);
     if (!utterance) {
       utterance = document.createElement("div");
@@ -61,6 +71,7 @@ export class Captions {
       this.#root.append(utterance);
       this.#forget();
     }
+    utterance.hidden = false;
     return utterance;
   }
 

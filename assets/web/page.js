@@ -50,9 +50,8 @@ function goLive(behavior) {
 function followLive(isCatchingUp) {
   goLive(isCatchingUp ? "instant" : "auto");
   if (!isObs) return;
-  main.hidden = false;
   clearTimeout(clearing);
-  clearing = setTimeout(() => { main.hidden = true; }, CLEAR_MS);
+  clearing = setTimeout(() => captions.clear(), CLEAR_MS);
 }
 
 function onState(state) {

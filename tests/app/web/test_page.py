@@ -45,6 +45,9 @@ KEEP_LINES_JS = """window.lines = [];
 window.WebSocket = class extends WebSocket {
   constructor(...given) { super(...given); window.lines.push(this); }
 };"""
+# A page that waits a twentieth of a second where it would wait for long.
+HASTE_JS = """const patient = window.setTimeout;
+window.setTimeout = (act, waitMs) => patient(act, waitMs >= 8000 ? 50 : waitMs);"""
 AT_END_JS = """(({ scrollTop, scrollHeight, clientHeight }) =>
   scrollHeight - scrollTop - clientHeight < 2)(document.querySelector("main"))"""
 
@@ -234,6 +237,23 @@ def test_in_obs_there_is_the_text_alone_on_nothing(serve, open_page, tmp_path):
     assert all(alphas[x, 0] == 0 for x in range(0, 800, 2))
     assert any(alpha == 255 for (_, y), alpha in alphas.items() if y > 100)
     assert page.run("getComputedStyle(document.querySelector('header')).display") == "none"
+
+
+def test_in_obs_old_captions_leave_the_picture_and_only_new_ones_come(serve, open_page):
+    served = serve()
+    page = open_page(served, "/?obs", first=HASTE_JS)
+    served.show(*SPEECH)
+    visible = "[...document.querySelectorAll('.utterance')].filter((each) => !each.hidden)"
+    page.wait(f"document.querySelector('.utterance') && {visible}.length === 0")
+    served.show(CaptionUpdated("en", 1, "New.", "", 1))
+    page.wait("document.querySelectorAll('.utterance').length === 2")
+    shown = page.run(f"{visible}.map((each) => each.textContent)")
+    assert shown in ([], ["New."])  # a slow machine may have cleared it again
+
+
+def test_a_line_that_died_without_a_word_is_opened_anew(serve, open_page):
+    page = open_page(serve(), first=KEEP_LINES_JS + HASTE_JS)
+    page.wait("lines.length >= 3")
 
 
 def test_a_page_finds_its_way_back_to_a_server_that_was_started_again(serve, open_page):

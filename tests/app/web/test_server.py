@@ -107,6 +107,17 @@ def test_a_viewer_that_comes_back_after_a_while_has_missed_nothing(serve):
     asyncio.run(watch())
 
 
+def test_a_viewer_hears_from_time_to_time_that_the_line_is_open(serve, monkeypatch):
+    monkeypatch.setattr(server_module, "BEAT_S", 0.01)
+    served = serve()
+
+    async def watch():
+        async with await enter(served.captions_url) as viewer:
+            assert await hear(viewer, "beat") == await hear(viewer, "beat") == {"kind": "beat"}
+
+    asyncio.run(watch())
+
+
 def test_a_page_of_another_site_is_refused(serve):
     served = serve()
 
