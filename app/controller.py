@@ -3,11 +3,15 @@
 To handle a new event: add its case to `on_event`.
 """
 
+import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from app.model.captions import Captions, Passage
+from app.model.lag import LagMinute
+from app.model.pace import Pace, pace_of
 from app.model.phrases import to_phrases
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
@@ -63,8 +67,8 @@ class Session(Protocol):
     def stop(self) -> None:
         """Ask for the end and return at once; `EngineStopped` is the answer."""
 
-    def set_latency_ms(self, latency_ms: int) -> None:
-        """Change how much source is taken at once."""
+    def set_pace(self, pace: Pace) -> None:
+        """Change what every stage waits for."""
 
     def set_dub(self, *, is_on: bool) -> None:
         """Speak, or be silent."""
@@ -85,6 +89,7 @@ class Controller:
         screen: Screen,
         settings: Settings,
         remember: Callable[[str, Value], None] = lambda name, value: None,
+        now_ms: Callable[[], float] = lambda: time.monotonic() * 1000,
     ) -> None:
         """Begin without a session.
 
@@ -93,12 +98,17 @@ class Controller:
             screen: Where all is shown.
             settings: What is chosen.
             remember: Is told the key and value of every choice from now on.
+            now_ms: A clock that only goes on.
         """
         self.settings = settings
         self.state: State = "stopped"
         self._open_session = open_session
         self._screen = screen
         self._remember = remember
+        self._now_ms = now_ms
+        self._lags = LagMinute()
+        self._shown_ms = -math.inf  # when captions were shown last
+        self._is_shown = True  # all that was said
         self._session: Session | None = None
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._label = ""  # of what there is to hear instead of words
@@ -120,6 +130,8 @@ class Controller:
             self._show_problem(str(error))
             return
         session.set_volume_percent(self.settings.volume_percent)
+        session.set_pace(pace_of(self.settings.latency_ms))
+        self._lags = LagMinute()
         self._session = session
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._label = ""
@@ -151,11 +163,11 @@ class Controller:
             self._start_again()
 
     def set_latency_ms(self, latency_ms: int) -> None:
-        """Wait for so much source at once, from the next chunk on."""
+        """Take so much source at once, from the next chunk on, and let all else keep that pace."""
         self.settings = replace(self.settings, latency_ms=latency_ms)
         self._remember("listening.latency_ms", latency_ms)
         if self._session is not None:
-            self._session.set_latency_ms(latency_ms)
+            self._session.set_pace(pace_of(latency_ms))
 
     def set_dub(self, is_on: bool) -> None:
         """Speak the translation, or do not."""
@@ -250,6 +262,12 @@ class Controller:
         self._are_captions_wanted = not self._are_captions_wanted
         self._screen.show_captions_wanted(is_wanted=self._are_captions_wanted)
 
+    def refresh(self) -> None:
+        """Show what was said since captions were shown last, if that is long enough ago."""
+        commit_ms = pace_of(self.settings.latency_ms).commit_ms
+        if not self._is_shown and self._now_ms() - self._shown_ms >= commit_ms:
+            self._show_captions()
+
     def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
         """Show what the engine says."""
         match event:
@@ -260,7 +278,8 @@ class Controller:
                 self._enter_listening()
             case SourceUpdated() | CaptionUpdated():
                 self._captions.apply(event)
-                self._show_captions()
+                self._is_shown = False
+                self.refresh()
             case UtteranceEnded():
                 self._captions.apply(event)
                 self._show_captions()
@@ -268,7 +287,7 @@ class Controller:
             case LevelMeasured(rms_db, peak_db):
                 self._screen.show_level(rms_db, peak_db)
             case LagMeasured(lag_ms):
-                self._screen.show_lag(lag_ms)
+                self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
             case AudioDropped() | DubSkipped() | SourceChanged():
                 self._show_notice(to_notice(event))
             case ActivityChanged(activity):
@@ -339,6 +358,7 @@ class Controller:
         )
 
     def _show_captions(self) -> None:
+        self._shown_ms, self._is_shown = self._now_ms(), True
         self._screen.show_captions(
             self._labelled(self._readable(self._captions.source_passages(N_PASSAGES))),
             self._readable(self._captions.translation_passages(N_PASSAGES)),

@@ -7,6 +7,7 @@ import queue
 from collections.abc import Callable
 from typing import Protocol
 
+from app.model.pace import Pace
 from engine.events import EngineEvent, EngineStopped
 
 Show = Callable[[EngineEvent], object]
@@ -17,6 +18,7 @@ class Player(Protocol):
 
     is_on: bool
     volume: float  # from 0 to 1
+    backlog_limit_ms: int
 
     def jump_to_live(self) -> None:
         """Skip what waits to be heard."""
@@ -35,6 +37,9 @@ class Session(Protocol):
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change how much source is taken at once."""
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        """Change how far the policy keeps behind."""
 
 
 class Follower(Protocol):
@@ -63,9 +68,12 @@ class LiveSession:
         """Ask for the end and return at once; `EngineStopped` is the answer."""
         self._engine.stop()
 
-    def set_latency_ms(self, latency_ms: int) -> None:
-        """Change how much source is taken at once."""
-        self._engine.set_latency_ms(latency_ms)
+    def set_pace(self, pace: Pace) -> None:
+        """Change what every stage waits for."""
+        self._engine.set_latency_ms(pace.latency_ms)
+        self._engine.set_lagging_k(pace.lagging_k)
+        if self._player is not None:
+            self._player.backlog_limit_ms = pace.dub_limit_ms
 
     def set_dub(self, *, is_on: bool) -> None:
         """Speak, or be silent."""

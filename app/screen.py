@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from app.model.captions import Passage
+from app.model.lag import Lag
 from app.model.settings import CaptionSettings
 
 State = Literal["stopped", "starting", "listening", "stopping"]
@@ -36,7 +37,7 @@ class Screen(Protocol):
     def show_level(self, rms_db: float, peak_db: float) -> None:
         """Show how loud the source is."""
 
-    def show_lag(self, lag_ms: int | None) -> None:
+    def show_lag(self, lag: Lag | None) -> None:
         """Show how late the captions are; None while nobody knows."""
 
     def show_windows(self) -> None:

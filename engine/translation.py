@@ -10,7 +10,8 @@ Translated = SourceUpdated | CaptionUpdated | UtteranceEnded | Speech
 class Translator(Protocol):
     """Samples in, what they say out. A streaming stage: `reset`, `push`, `finish`.
 
-    Threads: lives on the thread that calls it, except `set_latency_ms`, which any thread may call.
+    Threads: lives on the thread that calls it, except `set_latency_ms` and
+    `set_lagging_k`, which any thread may call.
     """
 
     source_language: str
@@ -29,6 +30,9 @@ class Translator(Protocol):
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change the chunk from the next one on, without a gap or a repeated word."""
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        """Change how far the policy keeps behind, likewise; nothing written is taken back."""
 
 
 class Speaker(Protocol):

@@ -3,9 +3,9 @@
 Knows neither devices nor models, only their protocols.
 
 Threads: `Engine` starts one, `sotto-engine`, which loads, opens, translates and closes; the
-capture's thread writes into the ring; the caller's calls `start`, `stop` and `set_latency_ms`,
-which never wait, and reads `events`. When nobody reads them the worker waits on the full queue,
-the ring overflows, and the loss is reported as `AudioDropped`.
+capture's thread writes into the ring; the caller's calls `start`, `stop`,
+`set_latency_ms` and `set_lagging_k`, which never wait, and reads `events`. When nobody reads them
+the worker waits on the full queue, the ring overflows, and the loss is reported as `AudioDropped`.
 """
 
 import dataclasses
@@ -22,7 +22,7 @@ from engine.audio.resample import Resampler
 from engine.audio.ring import Block, Ring
 from engine.audio.source_clock import SourceClock
 from engine.audio.speech_sink import SpeechSink
-from engine.config import EngineConfig
+from engine.config import EngineConfig, PolicyConfig
 from engine.errors import EngineError
 from engine.events import (
     ActivityChanged,
@@ -82,8 +82,9 @@ class Engine:
         self._meter = LevelMeter(capture.rate_hz)
         self._activity = ActivityMeter(capture.rate_hz)
         self._stopping = threading.Event()
-        self._latency = threading.Lock()  # guards the next two
+        self._latency = threading.Lock()  # guards the next three
         self._latency_ms: int | None = None
+        self._lagging_k: int | None = None
         self._translator: Translator | None = None
         self._capture_error: EngineError | None = None
         self._n_heard_samples = 0
@@ -107,6 +108,14 @@ class Engine:
             self._latency_ms = latency_ms
             if self._translator is not None:
                 self._translator.set_latency_ms(latency_ms)
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        """Change how far the policy keeps behind, likewise."""
+        PolicyConfig(lagging_k=lagging_k)  # raises ConfigError
+        with self._latency:
+            self._lagging_k = lagging_k
+            if self._translator is not None:
+                self._translator.set_lagging_k(lagging_k)
 
     def join(self) -> None:
         """Wait for the worker; for callers without a window, who have read all events."""
@@ -141,6 +150,8 @@ class Engine:
             self._translator = translator
             if self._latency_ms is not None:
                 translator.set_latency_ms(self._latency_ms)
+            if self._lagging_k is not None:
+                translator.set_lagging_k(self._lagging_k)
         return translator
 
     def _on_capture_ended(self, error: EngineError | None) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.lag import Lag
 from app.views import theme
 from app.views.level_meter import LevelMeter
 from app.views.switch import Switch
@@ -98,9 +99,14 @@ class ControlBar(QWidget):
         self.status.style().polish(self.status)
         self.adjustSize()
 
-    def show_lag(self, lag_ms: int | None) -> None:
-        """Show how late the captions are."""
-        self.lag.setText("–" if lag_ms is None else f"{lag_ms / 1000:.1f} s")
+    def show_lag(self, lag: Lag | None) -> None:
+        """Show how late the captions were in the last minute."""
+        if lag is None:
+            self.lag.setText("–")
+            return
+        p50_s, p95_s = lag.p50_ms / 1000, lag.p95_ms / 1000
+        self.lag.setText(f"{p50_s:.1f} – {p95_s:.1f} s")
+        self.lag.setAccessibleDescription(f"{p50_s:.1f} seconds, at times {p95_s:.1f}")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the wish on; whoever ends the session closes the window."""
@@ -137,7 +143,7 @@ class ControlBar(QWidget):
         self.latency.setRange(0, len(self._latencies_ms) - 1)
         self.latency.setPageStep(1)
         _describe(
-            self.latency, "Delay", "How long Sotto may wait: more delay gives better translations"
+            self.latency, "Delay", "From fastest to calmest: more delay gives better translations"
         )
         self.latency_figure = _named("figure", QLabel())
         self.dub = Switch("D&ub")
@@ -147,7 +153,11 @@ class ControlBar(QWidget):
         _describe(self.volume, "Dub volume", "How loud the dub is")
         self.meter = LevelMeter()
         self.lag = _named("figure", QLabel("–"))
-        _describe(self.lag, "Lag", "How late the captions are, as measured")
+        _describe(
+            self.lag,
+            "Lag",
+            "How late words came in the last minute: half of them, and all but one in twenty",
+        )
         self.status = _named("status", QLabel("Ready", wordWrap=True))
         _describe(self.status, "Status", "What Sotto does")
 
@@ -175,7 +185,7 @@ class ControlBar(QWidget):
         dials.setHorizontalSpacing(9)
         dials.setContentsMargins(0, 0, 8, 0)
         self.latency_figure.setMinimumWidth(46)
-        self.lag.setMinimumWidth(38)
+        self.lag.setMinimumWidth(76)
         widgets = (
             _label("&Delay", self.latency),
             self.latency,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QGuiApplication
 
 from app.model.captions import Passage
+from app.model.lag import Lag
 from app.model.settings import CaptionSettings
 from app.screen import State
 from app.views.control_bar import ControlBar
@@ -89,9 +90,9 @@ class Desktop:
         """Show how loud the source is."""
         self.control_bar.meter.show_level(rms_db, peak_db)
 
-    def show_lag(self, lag_ms: int | None) -> None:
+    def show_lag(self, lag: Lag | None) -> None:
         """Show how late the captions are."""
-        self.control_bar.show_lag(lag_ms)
+        self.control_bar.show_lag(lag)
 
     def leave(self) -> None:
         """Close everything."""

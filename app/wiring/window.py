@@ -157,6 +157,7 @@ class Window:
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(controller.on_event)
+        self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
 
     def _tell_news(self) -> None:

@@ -93,6 +93,16 @@ class DubPlayer:
         with self._changed:
             return self._queue.backlog_ms
 
+    @property
+    def backlog_limit_ms(self) -> int:
+        """How much may wait before what comes: beyond it phrases are skipped."""
+        return self._limit_ms
+
+    @backlog_limit_ms.setter
+    def backlog_limit_ms(self, limit_ms: int) -> None:
+        with self._changed:
+            self._limit_ms = self._queue.limit_ms = limit_ms
+
     def jump_to_live(self) -> None:
         """Skip what waits, so that what comes next is heard at once."""
         with self._changed:

@@ -42,7 +42,7 @@ class DubQueue:
             limit_ms: How much may wait before what comes: beyond it phrases are skipped.
         """
         self._rate_hz = rate_hz
-        self._limit_ms = limit_ms
+        self.limit_ms = limit_ms
         self._shortener = PauseShortener(rate_hz)
         self._stretch = TimeStretch(rate_hz)
         self._phrases: deque[_Phrase] = deque()  # `limit_ms` and the newest piece bound them
@@ -93,7 +93,7 @@ class DubQueue:
         for part in cut_at_pauses(pcm, self._rate_hz):
             self._phrases.append(_Phrase(part, self._put_samples))
             self._put_samples += len(part)
-        while self._waiting_ms() > self._limit_ms and self._skip_oldest():
+        while self._waiting_ms() > self.limit_ms and self._skip_oldest():
             pass
         self._tell()
 

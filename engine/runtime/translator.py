@@ -3,8 +3,8 @@
 Knows neither devices nor queues. Utterances end at pauses, or at a cap, and nothing of one is kept
 for the next, so that a session may last for ever.
 
-Threads: see `engine.translation.Translator`; `set_latency_ms` only replaces one value, which is
-read once for each chunk.
+Threads: see `engine.translation.Translator`; `set_latency_ms` and `set_lagging_k` only
+replace one value, which is read once for each chunk.
 """
 
 import dataclasses
@@ -124,6 +124,11 @@ class StreamingTranslator:
     def set_latency_ms(self, latency_ms: int) -> None:
         """Change the chunk from the next one on, without a gap or a repeated word."""
         self._config = dataclasses.replace(self._config, latency_ms=latency_ms)
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        """Change how far the policy keeps behind, likewise; nothing written is taken back."""
+        if self._parts.writer is not None:
+            self._parts.writer.set_lagging_k(lagging_k)
 
     def push(self, chunk: Pcm) -> list[Translated]:
         """Take samples (n_samples,) at `input_rate_hz` and return what became known."""

@@ -1,5 +1,7 @@
 """Decides and translates: from encoder states and counts to text, token by token."""
 
+import dataclasses
+
 from engine.bundle import Bundle
 from engine.config import EngineConfig, PolicyConfig
 from engine.runtime.graph import Tensor
@@ -34,6 +36,10 @@ class Writer:
         """Begin an utterance."""
         self._decoder.reset()
         self._allowance = Allowance()
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        """Keep so far behind from the next reading on; the allowance never shrinks."""
+        self._config = dataclasses.replace(self._config, lagging_k=lagging_k)
 
     def push(self, states: Tensor, read: Reading, *, final: bool) -> Written:
         """Read the encoder states (E, d) of a chunk, then write what the policy allows.

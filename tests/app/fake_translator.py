@@ -19,6 +19,7 @@ class FakeTranslator:
 
     def __init__(self, *, speaks: bool = False) -> None:
         self.latencies_ms: list[int] = []
+        self.lagging_k = 0
         self._speaks = speaks
         self.reset()
 
@@ -41,6 +42,9 @@ class FakeTranslator:
 
     def set_latency_ms(self, latency_ms: int) -> None:
         self.latencies_ms.append(latency_ms)
+
+    def set_lagging_k(self, lagging_k: int) -> None:
+        self.lagging_k = lagging_k
 
     def _say(self, n_words: int) -> list[Translated]:
         utterance, word = divmod(n_words - 1, 3)

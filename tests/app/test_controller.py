@@ -2,6 +2,7 @@ import pytest
 
 from app.controller import Controller, Settings
 from app.model.captions import Passage
+from app.model.lag import Lag
 from app.model.settings import CaptionSettings
 from engine.errors import DeviceError
 from engine.events import (
@@ -33,8 +34,8 @@ class FakeSession:
     def stop(self):
         self.calls.append("stop")
 
-    def set_latency_ms(self, latency_ms):
-        self.calls.append(latency_ms)
+    def set_pace(self, pace):
+        self.calls.append(pace.latency_ms)
 
     def set_dub(self, *, is_on):
         self.calls.append(f"dub {is_on}")
@@ -81,8 +82,8 @@ class FakeScreen:
     def show_level(self, rms_db, peak_db):
         self.levels.append(rms_db)
 
-    def show_lag(self, lag_ms):
-        self.lags.append(lag_ms)
+    def show_lag(self, lag):
+        self.lags.append(lag)
 
     def leave(self):
         self.is_left = True
@@ -95,9 +96,13 @@ class Desk:
         self.sessions = []
         self.screen = FakeScreen()
         chosen = {"source": "system", "latency_ms": 320, "dub": False} | settings
-        self.remembered = {}
+        self.remembered, self.now_ms = {}, 0.0
         self.controller = Controller(
-            self.open_session, self.screen, Settings(**chosen), self.remembered.__setitem__
+            self.open_session,
+            self.screen,
+            Settings(**chosen),
+            self.remembered.__setitem__,
+            lambda: self.now_ms,
         )
 
     def open_session(self, settings):
@@ -123,7 +128,7 @@ def test_a_session_goes_through_its_states(desk):
     desk.controller.stop()
     desk.tell(EngineStopped())
     assert desk.screen.states == ["starting", "listening", "stopping", "stopped"]
-    assert desk.sessions[0].calls == ["volume 100", "start", "stop"]
+    assert desk.sessions[0].calls == ["volume 100", 320, "start", "stop"]
 
 
 def test_languages_are_named_when_it_listens(desk):
@@ -203,7 +208,7 @@ def test_every_wish_is_granted(desk):
 def test_one_wish_starts_and_stops(desk):
     desk.controller.toggle()
     desk.controller.toggle()
-    assert desk.sessions[0].calls == ["volume 100", "start", "stop"]
+    assert desk.sessions[0].calls == ["volume 100", 320, "start", "stop"]
 
 
 def test_the_languages_are_told_to_whoever_draws_the_letters(desk):
@@ -221,7 +226,7 @@ def test_a_new_session_begins_with_an_empty_screen(desk):
 def test_level_and_lag_are_passed_on(desk):
     desk.listen()
     desk.tell(LevelMeasured(-20.0, -9.0), LagMeasured(700))
-    assert (desk.screen.levels, desk.screen.lags) == ([-20.0], [None, 700])
+    assert (desk.screen.levels, desk.screen.lags) == ([-20.0], [None, Lag(700, 700)])
 
 
 def test_the_latency_acts_while_it_runs(desk):
@@ -234,6 +239,21 @@ def test_the_latency_chosen_before_is_the_session_s(desk):
     desk.controller.set_latency_ms(640)
     desk.controller.start()
     assert desk.sessions[0].settings.latency_ms == 640
+
+
+def test_the_calmer_the_slider_the_fewer_are_the_changes_of_the_captions(desk):
+    desk.controller.set_latency_ms(2560)
+    desk.listen()
+    desk.now_ms = 10_000.0
+    shown = []
+    for i, words in enumerate(("It", "It is", "It is late")):
+        desk.now_ms = 10_000.0 + 300 * i
+        desk.tell(CaptionUpdated("en", 0, words, "", 800))
+        shown.append([passage.stable for passage in desk.screen.captions[1]])
+    desk.now_ms = 10_800.0
+    desk.controller.refresh()
+    assert shown == [["It"], ["It"], ["It"]]
+    assert desk.screen.captions[1] == [Passage(0, "It is late", "")]
 
 
 def test_another_source_restarts_a_running_session_only(desk):

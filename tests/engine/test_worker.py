@@ -35,7 +35,7 @@ class CountingTranslator:
     WORD_SAMPLES = 1600
 
     def __init__(self):
-        self.latencies_ms = []
+        self.latencies_ms, self.laggings_k = [], []
         self.reset()
 
     def reset(self):
@@ -54,6 +54,9 @@ class CountingTranslator:
 
     def set_latency_ms(self, latency_ms):
         self.latencies_ms.append(latency_ms)
+
+    def set_lagging_k(self, lagging_k):
+        self.laggings_k.append(lagging_k)
 
     def _say(self, end_ms):
         text = " ".join(map(str, range(self.n_words)))
@@ -356,6 +359,29 @@ def test_a_latency_asked_for_before_and_after_loading_reaches_the_translator():
     engine.stop()
     read_to_the_end(engine)
     assert translator.latencies_ms == [640, 1280]
+
+
+def test_a_lagging_asked_for_before_and_after_loading_reaches_the_translator():
+    translator, may_load = CountingTranslator(), threading.Event()
+
+    def load():
+        may_load.wait(5)
+        return translator
+
+    engine = Engine(FakeCapture(), load)
+    engine.start()
+    engine.set_lagging_k(2)
+    may_load.set()
+    wait_for(engine, EngineReady)
+    engine.set_lagging_k(0)
+    engine.stop()
+    read_to_the_end(engine)
+    assert translator.laggings_k == [2, 0]
+
+
+def test_a_lagging_below_nothing_is_refused_where_it_was_asked_for():
+    with pytest.raises(ConfigError, match="lagging_k must be 0 or more"):
+        Engine(FakeCapture(), CountingTranslator).set_lagging_k(-1)
 
 
 def test_a_latency_that_is_not_offered_is_refused_where_it_was_asked_for():

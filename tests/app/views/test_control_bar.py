@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QWidget
 
+from app.model.lag import Lag
 from app.views.control_bar import ControlBar
 from engine.config import LATENCIES_MS
 
@@ -72,9 +73,9 @@ def test_closing_is_a_wish_only(bar, qtbot):
 
 
 def test_lag_and_status_are_shown(bar):
-    bar.show_lag(1240)
+    bar.show_lag(Lag(1240, 2510))
     bar.show_status("No sound server.", is_problem=True)
-    assert (bar.lag.text(), bar.status.text()) == ("1.2 s", "No sound server.")
+    assert (bar.lag.text(), bar.status.text()) == ("1.2 – 2.5 s", "No sound server.")
     bar.show_lag(None)
     assert bar.lag.text() == "–"
 

@@ -109,6 +109,21 @@ def test_changing_the_latency_while_running_loses_and_repeats_nothing():
     assert texts(said, CaptionUpdated) == [f"{TEXT} {TEXT} {TEXT}"]
 
 
+def test_changing_all_that_the_policy_waits_for_while_running_loses_and_repeats_nothing():
+    translator, _ = tones_translator()
+    said, stable = [], {}
+    blocks = np.array_split(np.concatenate([speech(SENTENCE)] * 3), 40)
+    for i, block in enumerate(blocks):
+        translator.set_latency_ms(LATENCIES_MS[i * 3 % len(LATENCIES_MS)])
+        translator.set_lagging_k(i * 5 % 4)
+        said += translator.push(block)
+    said += translator.finish()
+    for caption in of(said, CaptionUpdated):
+        assert caption.stable.startswith(stable.get(caption.utterance, ""))
+        stable[caption.utterance] = caption.stable
+    assert texts(said, CaptionUpdated) == [f"{TEXT} {TEXT} {TEXT}"]
+
+
 def test_a_latency_that_is_not_offered_is_refused():
     translator, _ = tones_translator()
     with pytest.raises(ConfigError, match="321"):
