@@ -2,10 +2,10 @@
 
     python tests/soak/sound_exact.py [MINUTES]
 
-plays noise into one output and hears it, plays noise of our own into another and records it, with
-stalls: once a minute the reader of what is heard stands still for 8 s, and every 10 s something
-holds the interpreter for 500 ms. Prints how much was lost and the processor time of all that. Ends
-with 1 where a sample of the input is not what it should be.
+plays noise into one output, hears it and records it beside, plays noise of our own into another and
+records that, with stalls: once a minute the reader of what is heard stands still for 8 s, and every
+10 s something holds the interpreter for 500 ms. Prints how much was lost and the processor time of
+all that. Ends with 1 where a sample of the input is not what the recorder got.
 """
 
 import ctypes
@@ -70,13 +70,13 @@ def read_all(ring: Ring, blocks: list[np.ndarray]) -> None:
             stalled_s = time.monotonic()
 
 
-def exact_share(heard: np.ndarray, played: np.ndarray) -> tuple[int, int]:
-    """Return how many samples of what was heard are those that were played, and of how many."""
-    middle = len(played) // 2
-    start = place_of(played[middle : middle + RATE_HZ], heard) - middle
-    first, last = max(0, -start), min(len(played), len(heard) - start)
-    same = heard[start + first : start + last] == played[first:last]
-    return int(np.sum(same)), len(played)
+def exact_share(heard: np.ndarray, recorded: np.ndarray) -> tuple[int, int]:
+    """Return how many samples of what was heard are what was recorded, and of how many."""
+    first = int(np.flatnonzero(recorded)[0])
+    start = place_of(recorded[first : first + RATE_HZ], heard) - first
+    n_both = min(len(recorded) - first, len(heard) - start - first)
+    same = heard[start + first :][:n_both] == recorded[first:][:n_both]
+    return int(np.sum(same)), n_both
 
 
 def output_gaps(recorded: np.ndarray, said: np.ndarray) -> int:
@@ -110,7 +110,7 @@ def main() -> int:
             threading.Thread(target=speak, args=(said, stopping)),
             threading.Thread(target=read_all, args=(ring, blocks)),
         ]
-        with server.record("headphones") as recorded:
+        with server.record("headphones") as recorded, server.record("speakers") as loud:
             capture.start(ring.write, print)
             before_s, began_s = time.process_time(), time.monotonic()
             for thread in threads:
@@ -123,12 +123,12 @@ def main() -> int:
             ring.close()
             for thread in threads:
                 thread.join()
-        n_exact, n_samples = exact_share(np.concatenate(blocks), played)
+        n_exact, n_samples = exact_share(np.concatenate(blocks), loud.pcm())
         n_gaps = output_gaps(recorded.pcm(), said)
     finally:
         server.close()
     sys.stdout.write(
-        f"{minutes:.0f} minutes: {n_exact} of {n_samples} samples heard as they were played, "
+        f"{minutes:.0f} minutes: {n_exact} of {n_samples} samples heard as they were recorded, "
         f"{n_gaps} gaps in the output with {round(took_s / (10.0 + HOLD_MS / 1000))} holds; "
         f"{busy_s / took_s:.1%} of a core\n"
     )
