@@ -4,10 +4,6 @@ To add a command: write a module with its options, `add_to` and what reads them,
 `COMMANDS` and to `Command`; mypy then asks `app.wiring` for the rest.
 """
 
-import tomllib
-from importlib.metadata import PackageNotFoundError, version
-
-from app import assets
 from app.cli import (
     batch,
     bench,
@@ -53,6 +49,7 @@ from app.cli.transcripts import (
 )
 from app.cli.translate import TranslateOptions
 from app.cli.window import WindowOptions
+from app.version import version
 
 __all__ = [
     "BatchOptions",
@@ -152,17 +149,9 @@ def _build_parser() -> Parser:
         "sotto listen --source system           captions of what the computer plays",
         "sotto demo                             see it work without a setup",
     )
-    parser.add_argument("--version", action="version", version=f"sotto {_version()}")
+    parser.add_argument("--version", action="version", version=f"sotto {version()}")
     window.add_to(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
         command.add_to(commands)
     return parser
-
-
-def _version() -> str:
-    try:
-        return version("sotto")
-    except PackageNotFoundError:  # a checkout that was never installed
-        project = tomllib.loads(assets.PROJECT.read_text(encoding="utf-8"))
-        return str(project["project"]["version"])

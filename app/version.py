@@ -1,0 +1,15 @@
+"""Which Sotto this is: the number stands in `pyproject.toml` and nowhere else."""
+
+import tomllib
+from importlib import metadata
+
+from app import assets
+
+
+def version() -> str:
+    """Return the version of the checkout, or of what is installed or frozen."""
+    try:
+        project = tomllib.loads(assets.PROJECT.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return metadata.version("sotto")
+    return str(project["project"]["version"])

@@ -1,0 +1,68 @@
+"""What ships is listed, all of it, under terms that a permissive program may ship."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from installers.components import RUN_LOCK, components, licence_of
+from installers.sbom import bill_of_materials, notices
+
+ROOT = Path(__file__).parents[2]
+# LGPL libraries ship as files of their own, which a person can replace.
+ALLOWED = {
+    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT", "MIT-0"),
+    *("PSF-2.0", "Zlib", "LGPL-2.1-or-later", "LGPL-3.0-only"),
+}
+
+
+def terms(expression):
+    return set(re.split(r" (?:AND|OR|WITH) ", expression.replace("(", "").replace(")", "")))
+
+
+@pytest.mark.parametrize("component", components(), ids=lambda each: f"{each.name} {each.version}")
+def test_a_library_that_ships_has_terms_that_allow_it(component):
+    assert terms(component.licence) <= ALLOWED
+
+
+def test_every_pin_of_the_lock_file_is_listed():
+    pins = set(re.findall(r"^([a-z0-9-]+)==(\S+)", RUN_LOCK.read_text(), re.MULTILINE))
+    listed = {(each["name"], each["version"]) for each in bill_of_materials()["components"]}
+    assert {pin for pin in pins if pin[0] != "setuptools"} <= listed
+
+
+def test_the_list_is_what_cyclonedx_asks_for():
+    bill = bill_of_materials()
+    assert (bill["bomFormat"], bill["specVersion"], bill["version"]) == ("CycloneDX", "1.6", 1)
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", bill["serialNumber"])
+    parts = [part for each in bill["components"] for part in (each, *each.get("components", ()))]
+    references = [part["bom-ref"] for part in parts]
+    assert len(set(references)) == len(references)
+    assert all(part["type"] and part["name"] for part in parts)
+
+
+def test_the_list_is_the_same_every_time():
+    assert json.dumps(bill_of_materials()) == json.dumps(bill_of_materials())
+
+
+def test_the_bundle_is_listed_with_every_file():
+    (model,) = [
+        each
+        for each in bill_of_materials()["components"]
+        if each["type"] == "machine-learning-model"
+    ]
+    manifest = json.loads((ROOT / "assets/bundles/fr-en/manifest.json").read_text())
+    assert {each["name"] for each in model["components"]} == set(manifest["files"])
+
+
+def test_the_notices_hold_the_terms_of_every_library():
+    text = notices()
+    for component in components():
+        assert f"\n{component.name}: {component.licence}" in text
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text  # as soxr brings it
+
+
+def test_a_library_that_says_nothing_of_its_terms_is_named():
+    with pytest.raises(LookupError, match=r"nowhere-at-all .*installers/components\.py"):
+        licence_of("nowhere-at-all")
