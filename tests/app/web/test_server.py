@@ -16,7 +16,7 @@ from app.web.server import N_VIEWERS, REFUSED, TRY_LATER
 from engine.events import CaptionUpdated, EngineReady, SourceUpdated, UtteranceEnded
 
 READY = EngineReady("fr", "en")
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 async def hear(viewer, kind):
