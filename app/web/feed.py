@@ -58,6 +58,7 @@ class Feed:
         self.stream = secrets.token_urlsafe(8)  # numbers of another stream mean nothing here
         self._pieces: deque[Piece] = deque(maxlen=n_kept)
         self._n_pieces = 0
+        self._last_missed: tuple[int, Message] | None = None  # as long as no piece is added
         self._texts: dict[tuple[int, str], Text] = {}  # of the utterances that still grow
         self._first_utterance = 0  # of the session
         self._n_utterances = 0
@@ -94,13 +95,19 @@ class Feed:
         seen = after if stream == self.stream else 0
         first_kept = self._n_pieces - len(self._pieces) + 1
         n_missed = max(0, first_kept - 1 - seen) if stream == self.stream else 0
-        missed = _joined(piece for piece in self._pieces if piece.n > seen)
-        messages = [self._status(), _pieces_message(missed, n_missed)]
+        messages = [self._status(), self._missed(seen) | {"n_missed": n_missed}]
         return messages + [
             self._partial_message(utterance, side, text.partial)
             for (utterance, side), text in self._texts.items()
             if text.partial
         ]
+
+    def _missed(self, seen: int) -> Message:
+        """Return the pieces after `seen`; a whole audience that comes at once asks the same."""
+        if self._last_missed is None or self._last_missed[0] != seen:
+            pieces = _joined(piece for piece in self._pieces if piece.n > seen)
+            self._last_missed = (seen, _pieces_message(pieces))
+        return self._last_missed[1]
 
     def _grow(self, side: str, event: SourceUpdated | CaptionUpdated) -> list[Message]:
         utterance = self._first_utterance + event.utterance
@@ -131,6 +138,7 @@ class Feed:
         self._n_pieces += 1
         piece = Piece(self._n_pieces, utterance, side, self._language_of(side), text, ends)
         self._pieces.append(piece)
+        self._last_missed = None
         return piece
 
     def _language_of(self, side: str) -> str:
@@ -170,7 +178,7 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     return list(joined.values())
 
 
-def _pieces_message(pieces: list[Piece], n_missed: int = 0) -> Message:
+def _pieces_message(pieces: list[Piece]) -> Message:
     last = max((piece.n for piece in pieces), default=0)
     listed = [asdict(piece) for piece in pieces]
-    return {"kind": "pieces", "pieces": listed, "last": last, "n_missed": n_missed}
+    return {"kind": "pieces", "pieces": listed, "last": last, "n_missed": 0}

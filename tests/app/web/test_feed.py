@@ -88,6 +88,15 @@ def test_whoever_stayed_away_too_long_is_told_that_something_is_missing():
     assert feed.welcome("", after=0)[1]["n_missed"] == 0
 
 
+def test_latecomers_who_ask_the_same_get_the_same_and_the_next_one_gets_more():
+    feed = Feed()
+    take_all(feed, [READY, SourceUpdated(0, "un", "", 1)])
+    assert feed.welcome("", 0) == feed.welcome("", 0)
+    feed.take(SourceUpdated(0, "un deux", "", 2))
+    assert pieces_of(feed.welcome("", 0))[0]["text"] == "un deux"
+    assert pieces_of(feed.welcome(feed.stream, 1))[0]["text"] == " deux"
+
+
 def test_a_latecomer_sees_what_may_still_change():
     feed = Feed()
     take_all(feed, [READY, SourceUpdated(0, "un", "de", 1)])
