@@ -61,10 +61,11 @@ def speak(said: np.ndarray, stopping: threading.Event) -> None:
 
 
 def read_all(ring: Ring, blocks: list[np.ndarray]) -> None:
-    """Read what is heard, and stand still once a minute."""
-    stalled_s = time.monotonic()
+    """Read what is heard, silence for what the ring lost, and stand still once a minute."""
+    stalled_s, n_samples = time.monotonic(), 0
     while (block := ring.read(BLOCK_SAMPLES)) is not None:
-        blocks.append(block.pcm)
+        blocks += [np.zeros(block.start_samples - n_samples, np.float32), block.pcm]
+        n_samples = block.start_samples + len(block.pcm)
         if time.monotonic() - stalled_s > 60:
             time.sleep(STALL_S)
             stalled_s = time.monotonic()
