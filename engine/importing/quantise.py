@@ -1,7 +1,9 @@
 """Makes 8-bit integers of the large matrices of a graph; the only door to ONNX Runtime's quantiser.
 
-Activations are quantised while the graph runs, each weight matrix once, column by column. Nothing
-else changes: convolutions, embeddings, norms and states stay as they are.
+Activations are quantised while the graph runs, each weight matrix once, column by column. What else
+is large, such as tables of positions, embeddings and kernels, is stored in half precision, whose
+rounding is far below that of 8 bits; it is computed with as before. Norms and states stay as they
+are.
 """
 
 import tempfile
@@ -44,7 +46,7 @@ def quantise(source: Path, target: Path) -> None:
             extra_options={"WeightSymmetric": True, "MatMulConstBOnly": True},
         )
         quantised = onnx.load(path)
-    store_in_half(quantised)
+    store_in_half(quantised, rounding_from_values=SMALLEST_VALUES)
     target.write_bytes(quantised.SerializeToString())
 
 

@@ -97,8 +97,11 @@ def filled(skeleton: ModelProto, read: ReadWeight) -> ModelProto:
     return model
 
 
-def store_in_half(model: ModelProto) -> None:
-    """Replace each large tensor that half precision holds exactly; a Cast restores it."""
+def store_in_half(model: ModelProto, *, rounding_from_values: int | None = None) -> None:
+    """Replace each large tensor that half precision holds exactly; a Cast restores it.
+
+    A tensor of `rounding_from_values` or more is rounded where it does not.
+    """
     casts = []
     for tensor in model.graph.initializer:
         value = numpy_helper.to_array(tensor)
@@ -106,7 +109,8 @@ def store_in_half(model: ModelProto) -> None:
             continue
         with np.errstate(over="ignore"):
             half = value.astype(np.float16)
-        if not np.array_equal(half.astype(np.float32), value):
+        is_rounded = rounding_from_values is not None and value.size >= rounding_from_values
+        if not (is_rounded and np.isfinite(half).all()) and not np.array_equal(half, value):
             continue  # a table made by the exporter, or a weight of full precision
         name = tensor.name
         tensor.CopyFrom(numpy_helper.from_array(half, f"{name}{HALF_SUFFIX}"))

@@ -6,7 +6,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.errors import BundleError
-from engine.importing.quantise import matrix_products, quantise
+from engine.importing.quantise import SMALLEST_VALUES, matrix_products, quantise
 from engine.importing.skeleton import store_in_half
 from engine.runtime.onnx import Graph
 
@@ -64,6 +64,20 @@ def test_the_result_is_nearly_the_same(tmp_path):
     exact = Graph(path).run(wide=x)["y"]
     near = Graph(tmp_path / "smaller.onnx").run(wide=x)["y"]
     assert 0 < np.abs(near - exact).max() < 0.05 * np.abs(exact).max()
+
+
+def test_a_large_table_that_is_no_matrix_is_rounded_to_half_and_computed_with_in_single(tmp_path):
+    model = onnx.load(products(tmp_path / "products.onnx"))
+    table = np.linspace(0, 1, SMALLEST_VALUES, dtype=np.float32)
+    model.graph.initializer.append(numpy_helper.from_array(table, "positions"))
+    model.graph.node.append(helper.make_node("Add", ["positions", "positions"], ["twice"]))
+    model.graph.output.append(helper.make_tensor_value_info("twice", TensorProto.FLOAT, ["m"]))
+    onnx.save(model, tmp_path / "products.onnx")
+    quantise(tmp_path / "products.onnx", tmp_path / "smaller.onnx")
+    smaller = onnx.load(tmp_path / "smaller.onnx")
+    twice = Graph(tmp_path / "smaller.onnx").run(wide=np.zeros((1, 1, LARGE), np.float32))["twice"]
+    assert 0 < np.abs(twice - 2 * table).max() < 1e-3
+    assert smaller.ByteSize() < 3 * SMALLEST_VALUES + LARGE * LARGE + 16_384
 
 
 def test_a_graph_without_large_matrices_is_refused(tmp_path):
