@@ -9,6 +9,7 @@ from engine.spec import NetworkSpec
 
 MAX_SIZE = 1 << 17  # of a vocabulary, the largest of all
 MAX_LAYERS = 256
+WORDS = ("positions", "convolution", "attention")  # and no sizes
 
 
 def check_sizes(spec: NetworkSpec) -> None:
@@ -22,14 +23,14 @@ def check_sizes(spec: NetworkSpec) -> None:
 
 
 def _numbers(sizes: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield each size with its name, whatever it is in; `positions` alone is a word."""
+    """Yield each size with its name, whatever it is in."""
     for name, size in sizes.items():
         if isinstance(size, dict):
             yield from _numbers(size)
         elif isinstance(size, tuple):
             for each in _flat(size):
                 yield name, each
-        elif name != "positions":
+        elif name not in WORDS:
             yield name, size
 
 
