@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from engine.errors import BundleError
 from engine.importing.skeleton import filled, store_in_half
 
+NORM = "LayerNormalization"
 SMALLEST_VALUES = 16_384  # a matrix below 128 x 128 gains nothing
 
 
@@ -54,7 +55,11 @@ def matrix_products(model: ModelProto) -> list[str]:
     """Name the nodes that multiply by a large matrix of weights; nodes get names if they lack one.
 
     A table with a third axis, such as the kernels of a depthwise convolution, is no such matrix.
+    What comes before the first norm is left out: features have values of all sizes, for which one
+    scale is too coarse, and every layer would hear its error (docs/performance.md).
     """
+    operators = [node.op_type for node in model.graph.node]
+    first = operators.index(NORM) if NORM in operators else 0
     large = {
         tensor.name
         for tensor in model.graph.initializer
@@ -63,7 +68,7 @@ def matrix_products(model: ModelProto) -> list[str]:
     names = []
     for i, node in enumerate(model.graph.node):
         node.name = node.name or f"{node.op_type}_{i}"
-        if node.op_type == "MatMul" and node.input[1] in large:
+        if i >= first and node.op_type == "MatMul" and node.input[1] in large:
             names.append(node.name)
     return names
 

@@ -6,8 +6,8 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.errors import BundleError
-from engine.importing.quantise import SMALLEST_VALUES, matrix_products, quantise
-from engine.importing.skeleton import store_in_half
+from engine.importing.quantise import NORM, SMALLEST_VALUES, matrix_products, quantise
+from engine.importing.skeleton import filled, store_in_half
 from engine.runtime.onnx import Graph
 
 LARGE, SMALL = 160, 8
@@ -55,6 +55,14 @@ def test_the_large_matrix_alone_becomes_integers(tmp_path):
     assert [t.data_type for name, t in stored.items() if name == "large_quantized"] == [
         TensorProto.INT8
     ]
+
+
+def test_what_comes_before_the_first_norm_stays_as_it_was(tmp_path):
+    model = filled(onnx.load(products(tmp_path / "products.onnx")), lambda name: None)
+    first = next(node for node in model.graph.node if node.input[0] == "wide")
+    assert matrix_products(model) == [first.name]
+    model.graph.node.append(helper.make_node(NORM, ["y", "small"], ["normed"]))
+    assert matrix_products(model) == []
 
 
 def test_the_result_is_nearly_the_same(tmp_path):
