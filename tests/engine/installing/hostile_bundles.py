@@ -234,6 +234,10 @@ HOSTILE_BUNDLES = {
     "half a head": (with_encoder(n_heads=0.5), "no whole number"),
     "a size that is a word": (with_encoder(d_ffn="large"), "no whole number"),
     "a size that is a truth": (with_encoder(d_ffn=True), "no whole number"),
+    "a word that nobody knows": (
+        with_network(unit_generator=SIZES["unit_generator"] | {"positions": "evil"}),
+        "which is unknown",
+    ),
     "a size that nobody knows": (with_encoder(evil=1), UNREADABLE),
     "a vocoder that nobody knows": (with_network(vocoder={"kind": "evil"}), UNREADABLE),
     # Sub-words.
