@@ -211,12 +211,12 @@ def test_our_catalogue_is_signed_and_whole(monkeypatch):
     entries = read_catalogue(assets.CATALOGUE, read_public_keys(assets.KEYS))
     usable = [entry for entry in entries if entry.kind == "streamspeech"]
     assert [entry.name for entry in usable] == [
-        "streamspeech-fr-en",
-        "streamspeech-es-en",
-        "streamspeech-de-en",
+        f"streamspeech-{kind}{pair}"
+        for kind in ("", "offline-")
+        for pair in ("fr-en", "es-en", "de-en")
     ]
     for entry in usable:
         assert set(entry.files) == set(STREAMSPEECH_FILES)
         assert {file.url.partition(":")[0] for file in entry.files.values()} == {"https"}
         assert entry.licence
-        assert entry.measured
+        assert entry.about
