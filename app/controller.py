@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
-from app.model.captions import Captions, Passage
+from app.model.captions import CaptionEvent, Captions, Passage
 from app.model.lag import LagMinute
 from app.model.pace import Pace, pace_of
 from app.model.phrases import to_phrases
+from app.model.running_text import RunningText
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
 from app.model.wishes import Wish
@@ -107,6 +108,7 @@ class Controller:
         self._remember = remember
         self._now_ms = now_ms
         self._lags = LagMinute()
+        self._text = RunningText()
         self._shown_ms = -math.inf  # when captions were shown last
         self._is_shown = True  # all that was said
         self._session: Session | None = None
@@ -135,6 +137,7 @@ class Controller:
         self._session = session
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._label = ""
+        self._text.begin()
         self._show_captions()
         self._screen.show_lag(None)
         self._enter("starting", "Loading the model…")
@@ -193,6 +196,7 @@ class Controller:
 
     def jump_to_live(self) -> None:
         """Skip what the dub has still to say, so that what comes next is heard at once."""
+        self._screen.jump_to_live()
         if self._session is not None:
             self._session.jump_to_live()
 
@@ -278,10 +282,12 @@ class Controller:
                 self._enter_listening()
             case SourceUpdated() | CaptionUpdated():
                 self._captions.apply(event)
+                self._put_line(event)
                 self._is_shown = False
                 self.refresh()
             case UtteranceEnded():
                 self._captions.apply(event)
+                self._put_line(event)
                 self._show_captions()
                 self._forget_notice()
             case LevelMeasured(rms_db, peak_db):
@@ -312,6 +318,7 @@ class Controller:
     def _on_stopped(self) -> None:
         self._session = None
         self.state = "stopped"
+        self._show_captions()  # also what waited for its time
         self._screen.show_state("stopped")
         self._screen.show_level(-100.0, -100.0)
         if not self._has_problem:
@@ -350,6 +357,10 @@ class Controller:
     def _show_problem(self, sentence: str) -> None:
         self._has_problem = True
         self._screen.show_status(sentence, is_problem=True)
+
+    def _put_line(self, event: CaptionEvent) -> None:
+        if changed := self._text.apply(event):
+            self._screen.put_line(*changed)
 
     def _show_choices(self) -> None:
         chosen = self.settings

@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 
 from app.model.captions import Passage
 from app.model.lag import Lag
+from app.model.running_text import Line
 from app.model.settings import CaptionSettings
 
 State = Literal["stopped", "starting", "listening", "stopping"]
@@ -18,6 +19,12 @@ class Screen(Protocol):
 
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
+
+    def put_line(self, number: int, line: Line) -> None:
+        """Show a line of the transcript that is new, or has grown."""
+
+    def jump_to_live(self) -> None:
+        """Show what is being said now."""
 
     def show_look(self, captions: CaptionSettings) -> None:
         """Let the captions look like this."""

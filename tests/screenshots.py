@@ -126,6 +126,47 @@ def _four_lines(captions):
     return replace(captions, translation=replace(captions.translation, size_percent=120))
 
 
+def _control_bar() -> list:
+    from app.model.lag import Lag
+    from app.views.control_bar import ControlBar
+    from engine.config import LATENCIES_MS
+
+    bar = ControlBar(LATENCIES_MS)
+    bar.show_sources([("system", "What this computer plays")], "system")
+    bar.show_choices(960, dub=True, volume_percent=70)
+    bar.show_running(is_running=True, can_change=True)
+    bar.show_status("Listening, French → English", is_problem=False)
+    bar.show_lag(Lag(1240, 2310))
+    bar.meter.show_level(-22.0, -9.0)
+    bar.move(320, 60)
+    bar.show()
+    bar.activateWindow()  # a film in full screen is above what has not the focus
+    return [bar, _overlay()]
+
+
+def _main_window(search: str = "") -> list:
+    from app.model.presets import presets
+    from app.model.running_text import Line
+    from app.model.settings import CaptionSettings
+    from app.views.main_window import MainWindow
+
+    main = MainWindow(list(presets()))
+    main.show_outputs([("", "The usual place"), ("ears", "Headphones")], "ears")
+    main.show_look(CaptionSettings())
+    said = (
+        ("Bonjour à tous.", "Hello everyone."),
+        ("Ma sœur veut apprendre à parler anglais.", "My sister wants to learn English."),
+        ("La mer est profonde.", "The sea is deep."),
+        ("Les poissons qui vivent au fond sont vieux.", "The fish at its bottom are old."),
+    )
+    for i, (source, translation) in enumerate(said * 4):
+        main.transcript.put_line(i, Line(i * 4_300, source, translation))
+    main.transcript.search.setText(search)
+    main.move(190, 90)
+    main.show()
+    return [main]
+
+
 STATES: dict[str, Callable[[], list]] = {
     "captions": lambda: [_overlay()],
     "captions-unlocked": _unlocked,
@@ -152,6 +193,9 @@ STATES: dict[str, Callable[[], list]] = {
     "captions-large-text": _preset("large text"),
     "captions-high-contrast": _preset("high contrast"),
     "captions-dyslexia-friendly": _preset("dyslexia-friendly"),
+    "listening": _control_bar,
+    "main-window": _main_window,
+    "main-window-search": lambda: _main_window("fish"),
 }
 
 if __name__ == "__main__":

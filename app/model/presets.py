@@ -2,9 +2,19 @@
 
 from dataclasses import replace
 
-from app.model.settings import CaptionSettings, TextStyle
+from app.model.setting_keys import keys, value_of
+from app.model.setting_kinds import Value
+from app.model.settings import CaptionSettings, Settings, TextStyle
 
+KEPT = ("captions.locked",)  # where they stand is no matter of looks
 SOURCE_COLOUR = "#ffd98a"
+
+
+def preset_values(name: str) -> dict[str, Value]:
+    """Return the values of the look of that name, by their keys."""
+    settings = replace(Settings(), captions=presets()[name])
+    chosen = [key for key in keys() if key.startswith("captions.") and key not in KEPT]
+    return {key: value_of(settings, key) for key in chosen}
 
 
 def presets() -> dict[str, CaptionSettings]:

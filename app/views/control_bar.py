@@ -39,6 +39,7 @@ class ControlBar(QWidget):
         latency_chosen: How much source to take at once, in ms.
         dub_toggled: Whether the translation shall be spoken.
         volume_chosen: How loud, in percent.
+        more_wanted: The large window is to be seen.
         close_wanted: The person is done.
     """
 
@@ -48,6 +49,7 @@ class ControlBar(QWidget):
     latency_chosen = Signal(int)
     dub_toggled = Signal(bool)
     volume_chosen = Signal(int)
+    more_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, latencies_ms: Sequence[int]) -> None:
@@ -139,6 +141,10 @@ class ControlBar(QWidget):
         self.quit.setText("✕")
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
         _describe(self.quit, "Quit", "End the session and quit (Ctrl+Q)")
+        self.more = _named("more", QToolButton())
+        self.more.setText("☰")
+        self.more.setShortcut(QKeySequence("Ctrl+T"))
+        _describe(self.more, "More", "What was said, and how captions look (Ctrl+T)")
         self.latency = QSlider(Qt.Orientation.Horizontal)
         self.latency.setRange(0, len(self._latencies_ms) - 1)
         self.latency.setPageStep(1)
@@ -169,6 +175,7 @@ class ControlBar(QWidget):
             _label("&Listen to", self.source),
             self.source,
             self.start,
+            self.more,
             self.quit,
         ):
             first.addWidget(widget)
@@ -210,6 +217,7 @@ class ControlBar(QWidget):
         self.start.clicked.connect(
             lambda: (self.stop_wanted if self._is_running else self.start_wanted).emit()
         )
+        self.more.clicked.connect(self.more_wanted)
         self.quit.clicked.connect(self.close_wanted)
         self.latency.valueChanged.connect(self._choose_latency)
         self.dub.toggled.connect(self.volume.setEnabled)

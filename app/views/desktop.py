@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.model.captions import Passage
 from app.model.lag import Lag
+from app.model.presets import presets
+from app.model.running_text import Line
 from app.model.settings import CaptionSettings
 from app.screen import State
 from app.views.control_bar import ControlBar
+from app.views.main_window import MainWindow
 from app.views.overlay import Overlay
 from app.views.tray import Tray
 
@@ -22,8 +26,15 @@ class Desktop:
         self._screen = QGuiApplication.primaryScreen().availableGeometry()
         self.overlay = Overlay(self._screen, CaptionSettings())
         self.control_bar = ControlBar(latencies_ms)
+        self.main = MainWindow(list(presets()))
+        self.control_bar.more_wanted.connect(self.show_main)
         self.tray: Tray | None = None  # where the desktop has one
         self._quit_now = quit_now
+
+    @property
+    def windows(self) -> tuple[QWidget, ...]:
+        """All windows there are."""
+        return (self.overlay, self.control_bar, self.main)
 
     def open(self) -> None:
         """Show the control bar at the top of the screen; captions show themselves."""
@@ -31,6 +42,12 @@ class Desktop:
         bar.adjustSize()
         bar.move(self._screen.center().x() - bar.width() // 2, self._screen.y() + MARGIN_PX)
         bar.show()
+
+    def show_main(self) -> None:
+        """Show the large window, in front."""
+        self.main.show()
+        self.main.raise_()
+        self.main.activateWindow()
 
     def show_tray(self) -> None:
         """Show the tray's icon, if there is a place for it."""
@@ -53,9 +70,18 @@ class Desktop:
         """Show what was said last, in both languages."""
         self.overlay.show_captions(source, translation)
 
+    def put_line(self, number: int, line: Line) -> None:
+        """Show a line of the transcript that is new, or has grown."""
+        self.main.transcript.put_line(number, line)
+
+    def jump_to_live(self) -> None:
+        """Show what is being said now."""
+        self.main.transcript.jump_to_live()
+
     def show_look(self, captions: CaptionSettings) -> None:
         """Let the captions look like this."""
         self.overlay.show_look(captions)
+        self.main.show_look(captions)
         self.overlay.show_locked(captions.locked)
         if self.tray is not None:
             self.tray.show_locked(captions.locked)
@@ -96,6 +122,6 @@ class Desktop:
 
     def leave(self) -> None:
         """Close everything."""
-        self.overlay.hide()
-        self.control_bar.hide()
+        for window in self.windows:
+            window.hide()
         self._quit_now()

@@ -51,9 +51,29 @@ QPushButton#start:focus { border-color: #ffffff; }
 QPushButton#start[running="true"] { background: #2b323e; color: #ff8f8f; border-color: #ff6b6b; }
 QPushButton#start[running="true"]:focus { border-color: #ffffff; }
 QPushButton#start:disabled { background: #2b323e; color: #6b7685; border-color: #2b323e; }
-QToolButton#close {
+QWidget#main { background: #12161d; }
+QGroupBox { border: 1px solid #35404f; border-radius: 8px; margin-top: 9px; padding: 10px 6px; }
+QGroupBox::title { subcontrol-origin: margin; left: 10px; color: #93a0af; }
+QListView, QLineEdit, QSpinBox {
+    background: #1a2029; border: 1px solid #35404f; border-radius: 8px; padding: 5px;
+    selection-background-color: #2f6f6a; selection-color: #ffffff;
+}
+QListView { font-size: 14px; }
+QListView:focus, QLineEdit:focus, QSpinBox:focus { border-color: #4fd1c5; }
+QPushButton {
+    background: #232a35; border: 1px solid #35404f; border-radius: 8px; padding: 6px 14px;
+}
+QPushButton:hover, QPushButton:focus { border-color: #4fd1c5; }
+QPushButton:disabled { color: #6b7685; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: #4a5666; border-radius: 4px; min-height: 28px; }
+QScrollBar::handle:vertical:hover { background: #4fd1c5; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolButton#close, QToolButton#more {
     border: none; border-radius: 8px; color: #93a0af; font-size: 17px; padding: 4px 9px;
 }
+QToolButton#more:hover, QToolButton#more:focus { background: #232a35; color: #4fd1c5; }
 QToolButton#close:hover, QToolButton#close:focus { background: #3a2630; color: #ff8f8f; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: #35404f; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: #4fd1c5; }

@@ -16,6 +16,8 @@ from app.event_log import EventLog
 from app.folders import settings_path
 from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
+from app.model.presets import preset_values
+from app.model.setting_kinds import Value
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.model.wishes import Wish
@@ -26,7 +28,7 @@ from app.wiring.system import System
 from app.wiring.transcripts import Keeper, NoTranscript, kept
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
-from engine.audio.devices import list_sources
+from engine.audio.devices import list_outputs, list_sources
 from engine.audio.dub import DubPlayer
 from engine.audio.file import FileCapture
 from engine.config import LATENCIES_MS
@@ -123,6 +125,8 @@ class Window:
             settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
         )
         self.desktop.show_look(settings.captions)
+        outputs = [("", "The usual place"), *_output_choices()]
+        self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
         bar.show_sources(_source_choices(settings.source), settings.source)
         for signal_number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signal_number, lambda *_: self.close())
@@ -154,11 +158,25 @@ class Window:
         bar.dub_toggled.connect(controller.set_dub)
         bar.volume_chosen.connect(controller.set_volume_percent)
         bar.close_wanted.connect(self.close)
+        main = self.desktop.main
+        main.changed.connect(self._change)
+        main.preset_chosen.connect(self._choose_preset)
+        main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
+        main.live_wanted.connect(controller.jump_to_live)
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(controller.on_event)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
+
+    def _change(self, key: str, value: Value) -> None:
+        self._store.change(key, value)
+        self.controller.set_captions(self._store.settings.captions)
+
+    def _choose_preset(self, name: str) -> None:
+        for key, value in preset_values(name).items():
+            self._store.change(key, value)
+        self.controller.set_captions(self._store.settings.captions)
 
     def _tell_news(self) -> None:
         for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
@@ -194,6 +212,12 @@ class Window:
         sink = self._keeper.expect(settings.source, player)
         engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)
         return engine, player
+
+
+def _output_choices() -> list[tuple[str, str]]:
+    with suppress(DeviceError):  # starting will say so
+        return [(output.name, output.title) for output in list_outputs()]
+    return []
 
 
 def _source_choices(chosen: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@ import pytest
 from app.controller import Controller, Settings
 from app.model.captions import Passage
 from app.model.lag import Lag
+from app.model.running_text import Line
 from app.model.settings import CaptionSettings
 from engine.errors import DeviceError
 from engine.events import (
@@ -53,10 +54,17 @@ class FakeScreen:
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
         self.looks, self.wanted, self.languages = [], [], []
         self.choices, self.n_shown = [], 0
+        self.lines, self.n_jumps = {}, 0
         self.is_left = False
 
     def show_choices(self, latency_ms, *, dub, volume_percent):
         self.choices.append((latency_ms, dub, volume_percent))
+
+    def put_line(self, number, line):
+        self.lines[number] = line
+
+    def jump_to_live(self):
+        self.n_jumps += 1
 
     def show_windows(self):
         self.n_shown += 1
@@ -193,6 +201,14 @@ def test_the_dub_is_made_louder_and_quieter_from_anywhere(wish, volume_percent):
     desk = Desk(volume_percent=95)
     desk.controller.grant(wish)
     assert desk.screen.choices == [(320, False, volume_percent)]
+
+
+def test_all_that_is_said_becomes_lines_session_after_session(desk):
+    desk.listen()
+    desk.tell(SourceUpdated(0, "bonjour", "", 800), UtteranceEnded(0, 100, 900), EngineStopped())
+    desk.listen()
+    desk.tell(CaptionUpdated("en", 0, "And now", "", 65_000))
+    assert desk.screen.lines == {0: Line(100, "bonjour", ""), 1: Line(65_000, "", "And now")}
 
 
 def test_every_wish_is_granted(desk):

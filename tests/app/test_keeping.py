@@ -119,6 +119,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
     soundfile.write(tmp_path / "clip.wav", np.zeros(17_600, np.float32), 16_000)
     monkeypatch.setattr(assets, "DEMO_CLIP", tmp_path / "clip.wav")
     monkeypatch.setattr(windows, "list_sources", list)
+    monkeypatch.setattr(windows, "list_outputs", list)
     store = SettingsStore(SettingsFile(tmp_path / "settings.toml"))
 
     def run(*arguments):
@@ -137,7 +138,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
             else:
                 qtbot.waitUntil(lambda: any("without warning" in text for text in shown))
         window.desktop.leave()
-        for widget in (window.desktop.overlay, window.desktop.control_bar, window.bridge):
+        for widget in (*window.desktop.windows, window.bridge):
             widget.deleteLater()
         return shown
 

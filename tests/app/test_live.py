@@ -3,6 +3,7 @@ import queue
 import pytest
 
 from app.live import LiveSession, follow
+from app.model.pace import PACES
 from engine.events import EngineReady, EngineStopped, LagMeasured
 
 
@@ -24,7 +25,10 @@ class ScriptedSession:
             self.events.put(EngineStopped())
 
     def set_latency_ms(self, latency_ms):
-        pass
+        self.latency_ms = latency_ms
+
+    def set_lagging_k(self, lagging_k):
+        self.lagging_k = lagging_k
 
 
 def test_every_event_is_shown_in_order():
@@ -62,6 +66,7 @@ class FakePlayer:
     is_on = True
     volume = 1.0
     jumps = 0
+    backlog_limit_ms = 4500
 
     def jump_to_live(self):
         self.jumps += 1
@@ -77,8 +82,15 @@ def test_a_live_session_rules_its_dub():
     assert player.jumps == 1
 
 
+def test_a_pace_reaches_every_stage():
+    player, engine = FakePlayer(), ScriptedSession()
+    LiveSession(engine, player).set_pace(PACES[-1])
+    assert (engine.latency_ms, engine.lagging_k, player.backlog_limit_ms) == (2560, 3, 8000)
+
+
 def test_a_live_session_without_a_dub_takes_the_same_wishes():
     session = LiveSession(ScriptedSession(), None)
     session.set_dub(is_on=True)
     session.set_volume_percent(25)
+    session.set_pace(PACES[0])
     assert not session.has_dub

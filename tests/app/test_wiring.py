@@ -22,6 +22,7 @@ def no_sound(monkeypatch):
 
     for module, name in (
         (windows, "list_sources"),
+        (windows, "list_outputs"),
         (wiring.live, "open_capture"),
         (wiring.live, "open_playback"),
     ):
@@ -59,7 +60,7 @@ def open_window(qtbot, tmp_path):
         window.controller.close()
         qtbot.waitUntil(lambda w=window: w.controller.state == "stopped")
         window.desktop.leave()
-        for widget in (window.desktop.overlay, window.desktop.control_bar, window.bridge):
+        for widget in (*window.desktop.windows, window.bridge):
             widget.deleteLater()
     for number, handler in handlers.items():
         signal.signal(number, handler)

@@ -1,0 +1,66 @@
+"""All that was said since the window opened, line by line, for whoever wants to read back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.captions import CaptionEvent, Captions, Utterance
+from engine.events import UtteranceEnded
+
+N_OPEN = 16  # of so many utterances words may still come
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one utterance says in both languages; `start_ms` is when in the source it began."""
+
+    start_ms: int
+    source: str
+    translation: str
+
+    @property
+    def time(self) -> str:
+        """Where in the source it is, as h:mm:ss."""
+        minutes, seconds = divmod(self.start_ms // 1000, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}"
+
+
+class RunningText:
+    """The lines of one session after another."""
+
+    def __init__(self) -> None:
+        self._n_lines = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a session: its utterances are counted anew."""
+        self._captions = Captions(N_OPEN)
+        self._starts_ms: dict[int, int] = {}
+        self._lines: dict[int, int] = {}  # utterance -> its line
+
+    def apply(self, event: CaptionEvent) -> tuple[int, Line] | None:
+        """Take what the engine says and return the line that changed, with its number."""
+        self._captions.apply(event)
+        number = event.utterance
+        if isinstance(event, UtteranceEnded):
+            self._starts_ms[number] = event.start_ms
+        else:
+            self._starts_ms.setdefault(number, event.end_ms)
+        found = [each for each in self._captions.utterances if each.number == number]
+        return self._put(found[0]) if found else None
+
+    def _put(self, utterance: Utterance) -> tuple[int, Line] | None:
+        source, translation = utterance.source.stable, utterance.translation.stable
+        if not source and not translation:
+            return None
+        if utterance.number not in self._lines:
+            self._lines[utterance.number] = self._n_lines
+            self._n_lines += 1
+        start_ms = self._starts_ms[utterance.number]
+        return self._lines[utterance.number], Line(start_ms, source, translation)
+
+
+def to_text(lines: Sequence[Line]) -> str:
+    """Return lines as people paste them."""
+    told = (filter(None, (line.time, line.source, line.translation)) for line in lines)
+    return "\n\n".join("\n".join(parts) for parts in told)

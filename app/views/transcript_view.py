@@ -1,0 +1,128 @@
+"""What was said, to be read back, searched and copied, while more is being said."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from app.model.running_text import Line, to_text
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+
+
+class LineModel(QAbstractListModel):
+    """Lines, as a list that Qt can show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[Line] = []
+
+    def put(self, number: int, line: Line) -> None:
+        """Change a line, or add the next one."""
+        if number < len(self._lines):
+            self._lines[number] = line
+            self.dataChanged.emit(self.index(number), self.index(number))
+            return
+        self.beginInsertRows(QModelIndex(), number, number)
+        self._lines.append(line)
+        self.endInsertRows()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return how many lines there are."""
+        return len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what is shown of a line, or said by a screen reader, or the line itself."""
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "\n".join(filter(None, (f"{line.time}   {line.source}", line.translation)))
+        return line if role == LINE_ROLE else None
+
+
+class TranscriptView(QWidget):
+    """The lines, newest below; it follows them until somebody reads back.
+
+    Signals:
+        live_wanted: What is being said now is to be seen, and heard.
+    """
+
+    live_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = LineModel()
+        self._found = QSortFilterProxyModel()
+        self._found.setSourceModel(self._model)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._is_live = True
+        self._build()
+        self._connect()
+
+    def put_line(self, number: int, line: Line) -> None:
+        """Show a line that is new, or has grown."""
+        self._model.put(number, line)
+        if self._is_live:
+            self.lines.scrollToBottom()
+
+    def jump_to_live(self) -> None:
+        """Show what is being said now, and follow it."""
+        self.search.clear()
+        self._is_live = True
+        self.lines.scrollToBottom()
+        self.live.setEnabled(False)
+
+    def _build(self) -> None:
+        self.search = QLineEdit(placeholderText="Search what was said")
+        self.search.setAccessibleName("Search what was said")
+        self.search.setClearButtonEnabled(True)
+        self.lines = QListView()
+        self.lines.setAccessibleName("What was said")
+        self.lines.setModel(self._found)
+        self.lines.setWordWrap(True)
+        self.lines.setSpacing(4)
+        self.lines.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.copy = QPushButton("&Copy")
+        self.copy.setAccessibleName("Copy")
+        self.copy.setToolTip("Copy the chosen lines, or all that are shown (Ctrl+Shift+C)")
+        self.live = QPushButton("&Jump to live")
+        self.live.setAccessibleName("Jump to live")
+        self.live.setToolTip("Show what is being said now, and skip what waits to be heard")
+        self.live.setEnabled(False)
+        above = QHBoxLayout()
+        for widget in (self.search, self.copy, self.live):
+            above.addWidget(widget)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(above)
+        rows.addWidget(self.lines)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.copy.clicked.connect(self._copy)
+        self.live.clicked.connect(self.jump_to_live)
+        self.live.clicked.connect(self.live_wanted)
+        self.lines.verticalScrollBar().actionTriggered.connect(lambda _: self._look())
+        self.lines.verticalScrollBar().valueChanged.connect(lambda _: self._look())
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self._copy)
+
+    def _look(self) -> None:
+        """Follow on if the newest line is on screen; somebody reads back if it is not."""
+        bar = self.lines.verticalScrollBar()
+        self._is_live = bar.value() >= bar.maximum()
+        self.live.setEnabled(not self._is_live)
+
+    def _copy(self) -> None:
+        chosen = sorted(self.lines.selectedIndexes()) or [
+            self._found.index(row, 0) for row in range(self._found.rowCount())
+        ]
+        lines = [self._found.data(index, LINE_ROLE) for index in chosen]
+        QGuiApplication.clipboard().setText(to_text(lines))
