@@ -43,3 +43,8 @@ def volumes_path() -> Path:
 def transcripts_path() -> Path:
     """Return the path of the transcripts."""
     return data_folder() / "transcripts.db"
+
+
+def places_path() -> Path:
+    """Return the path of where the captions stand on each screen."""
+    return data_folder() / "places.json"

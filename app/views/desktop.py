@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.captions import Passage
 from app.model.lag import Lag
+from app.model.places import Places
 from app.model.presets import presets
 from app.model.running_text import Line
 from app.model.settings import CaptionSettings
@@ -48,6 +49,13 @@ class Desktop:
         self.main.show()
         self.main.raise_()
         self.main.activateWindow()
+
+    def show_places(self, places: Places) -> None:
+        """Put the captions where they were, on the screen used last that is there."""
+        screens = {screen.name(): screen for screen in QGuiApplication.screens()}
+        primary = QGuiApplication.primaryScreen().name()
+        name = next((name for name in places.screens if name in screens), primary)
+        self.overlay.show_place(name, screens[name].availableGeometry(), places.on(name))
 
     def show_tray(self) -> None:
         """Show the tray's icon, if there is a place for it."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -46,10 +47,10 @@ class Overlay(QWidget):
     """Both texts near the lower edge of the screen, hidden while there is no text.
 
     Signals:
-        placed: The `Placement` that a person gave it, on the screen it is told of.
+        placed: The name of a screen, and the `Placement` that a person gave it there.
     """
 
-    placed = Signal(object)
+    placed = Signal(str, object)
 
     def __init__(self, screen: QRect, look: CaptionSettings) -> None:
         """Find the place on a screen, whose free area is given."""
@@ -62,6 +63,7 @@ class Overlay(QWidget):
         self._is_wanted = True
         self._is_translucent = True
         self._area = _to_rect(screen)
+        self._screen_name = ""
         self._placement = Placement()
         self._languages: dict[Which, str] = {"source": "", "translation": ""}
         self._passages: dict[Which, Sequence[Passage]] = {"source": (), "translation": ()}
@@ -124,8 +126,9 @@ class Overlay(QWidget):
         self._is_translucent = is_translucent
         self._shape()
 
-    def show_place(self, screen: QRect, placement: Placement) -> None:
-        """Stand there, on a screen whose free area is given."""
+    def show_place(self, name: str, screen: QRect, placement: Placement) -> None:
+        """Stand there, on a screen whose name and free area are given."""
+        self._screen_name = name
         is_as_high = screen.height() == self._area.height
         self._area, self._placement = _to_rect(screen), placement
         if is_as_high:
@@ -165,7 +168,10 @@ class Overlay(QWidget):
             self.setCursor(shape)
             return
         grip, start, rect = self._held
-        moved = event.globalPosition().toPoint() - start
+        at = event.globalPosition().toPoint()
+        screen, moved = QGuiApplication.screenAt(at), at - start
+        if grip == "middle" and screen and screen != QGuiApplication.screenAt(start):
+            self._screen_name, self._area = screen.name(), _to_rect(screen.availableGeometry())
         if grip == "middle":
             rect = snap(rect._replace(x=rect.x + moved.x(), y=rect.y + moved.y()), self._area)
         else:
@@ -178,7 +184,7 @@ class Overlay(QWidget):
         """Let go, and tell where the captions are now."""
         if self._held is not None:
             self._held = None
-            self.placed.emit(self._placement)
+            self.placed.emit(self._screen_name, self._placement)
 
     def _has_text(self) -> bool:
         return any(self._passages[which] for which in shown(self._look))

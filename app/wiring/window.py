@@ -7,15 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import assets, cli
 from app.bridge import EngineBridge
 from app.controller import Controller, Settings
 from app.event_log import EventLog
-from app.folders import settings_path
+from app.folders import places_path, settings_path
 from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
+from app.model.places import Places
 from app.model.presets import preset_values
 from app.model.setting_kinds import Value
 from app.model.settings_file import SettingsFile
@@ -113,6 +115,7 @@ class Window:
         self._store = store
         self._keeper = keeper or NoTranscript()
         self.page = PageSwitch()
+        self._places = Places(places_path())
         settings = choose(options, store)
         self.controller = Controller(self._open_session, self.desktop, settings, store.change)
         self._connect()
@@ -125,6 +128,7 @@ class Window:
             settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
         )
         self.desktop.show_look(settings.captions)
+        self.desktop.show_places(self._places)
         outputs = [("", "The usual place"), *_output_choices()]
         self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
         bar.show_sources(_source_choices(settings.source), settings.source)
@@ -158,6 +162,10 @@ class Window:
         bar.dub_toggled.connect(controller.set_dub)
         bar.volume_chosen.connect(controller.set_volume_percent)
         bar.close_wanted.connect(self.close)
+        self.desktop.overlay.placed.connect(self._places.put)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._on_screen_removed)
         main = self.desktop.main
         main.changed.connect(self._change)
         main.preset_chosen.connect(self._choose_preset)
@@ -168,6 +176,9 @@ class Window:
         self.bridge.received.connect(controller.on_event)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
+
+    def _on_screen_removed(self) -> None:
+        self.desktop.show_places(self._places)
 
     def _change(self, key: str, value: Value) -> None:
         self._store.change(key, value)
