@@ -1,5 +1,6 @@
 """Builds the windows and all behind them, and connects them."""
 
+import importlib
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -56,6 +57,7 @@ def open_window(
     options: cli.WindowOptions, load_translator: LoadTranslator, name: str | None = None
 ) -> None:
     """Run the window until it is closed; under a name, it grants what later ones want."""
+    load_libraries()
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
     application.setDesktopFileName("sotto")
@@ -81,6 +83,11 @@ def open_window(
         store.close()
         if log is not None:
             log.close()
+
+
+def load_libraries() -> None:
+    """Load what a model needs while there is no window yet: it holds every thread up for 0.1 s."""
+    importlib.import_module("engine.runtime.translator")
 
 
 def choose(options: cli.WindowOptions, store: SettingsStore) -> Settings:

@@ -5,6 +5,7 @@ On a private X screen with a window manager and a compositor, without a model or
 - repaint: five caption changes a second, as fast talk makes them, and the processor time of every
   repaint;
 - idle: the share of a core that an open window takes while nothing runs;
+- pauses: how long the windows stand still while a session loads its model beside them;
 - memory: of the whole process with all windows open, and how it grows over hours of captions that
   are fed as fast as they can be shown.
 """
@@ -15,6 +16,7 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -57,8 +59,10 @@ def _measure(hours: float) -> int:
     from app.controller import Controller, Settings
     from app.views.desktop import Desktop
     from app.views.overlay import Overlay
+    from app.wiring.window import load_libraries
     from engine.config import LATENCIES_MS
 
+    load_libraries()
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
     paints_ms: list[float] = []
@@ -94,6 +98,9 @@ def _measure(hours: float) -> int:
     print(f"busy: {busy:.1%} of a core while captions change 5 times a second")
     print(f"idle: {idle:.1%} of a core")
     print(f"memory: {_resident_mb():.0f} MB with all windows")
+    without_ms, while_loading_ms = _pauses_ms(lambda: None), _pauses_ms(_load)
+    print(f"longest pause: {max(while_loading_ms):.0f} ms while a model loads", end=", ")
+    print(f"{max(without_ms):.0f} ms while nothing does")
     n_events = int(hours * 3600 * WORDS_PER_S)
     for i, event in enumerate(itertools.islice(said, n_events)):
         controller.on_event(event)
@@ -102,6 +109,32 @@ def _measure(hours: float) -> int:
             print(f"  after {i / n_events * hours:.1f} h of captions: {_resident_mb():.0f} MB")
     print(f"  after {hours:.1f} h of captions: {_resident_mb():.0f} MB")
     return 0
+
+
+def _load() -> None:
+    from app import assets
+    from app.wiring import load_translator
+    from engine import EngineConfig
+
+    load_translator(assets.BUNDLE, EngineConfig("s2st"))
+
+
+def _pauses_ms(work) -> list[float]:
+    """Return the times between two ticks of the windows' thread while another one works."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+
+    ticks_s, worker = [time.perf_counter()], threading.Thread(target=work)
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: ticks_s.append(time.perf_counter()))
+    timer.start()
+    worker.start()
+    QTest.qWait(2000)
+    while worker.is_alive():
+        QTest.qWait(50)
+    timer.stop()
+    worker.join()
+    return [(after - before) * 1000 for before, after in itertools.pairwise(ticks_s)]
 
 
 class _NoSession:
