@@ -12,6 +12,7 @@ from app.cli import (
     evaluate,
     listen,
     models,
+    self_test,
     selftest,
     serve,
     settings,
@@ -29,6 +30,7 @@ from app.cli.listen import ListenOptions
 from app.cli.models import ImportOptions
 from app.cli.parser import Parser, describe
 from app.cli.quantise import QuantiseOptions
+from app.cli.self_test import SelfTestOptions
 from app.cli.selftest import SelftestOptions
 from app.cli.settings import (
     SetSettingOptions,
@@ -76,6 +78,7 @@ __all__ = [
     "SearchTranscriptsOptions",
     "SelftestOptions",
     "SetSettingOptions",
+    "SelfTestOptions",
     "SettingsOptions",
     "SettingsPathOptions",
     "ShowSettingsOptions",
@@ -108,6 +111,7 @@ Command = (
     | EvaluateOptions
     | BatchOptions
     | BenchOptions
+    | SelfTestOptions
     | SettingsOptions
     | TranscriptsOptions
     | ModelsCommand
@@ -151,6 +155,7 @@ def _build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"sotto {version()}")
     window.add_to(parser)
+    self_test.add_to(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
         command.add_to(commands)

@@ -75,6 +75,10 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.batch import run_batch
 
             run_batch(command)
+        case cli.SelfTestOptions():
+            from app.wiring.self_test import run_self_test
+
+            run_self_test()
         case cli.BenchOptions():
             from app.wiring.bench import bench  # numpy, at once
 
