@@ -24,8 +24,6 @@ NEVER_WRITTEN_IDS = [BLANK_ID, PAD_ID, UNKNOWN_ID]
 MAX_PERIOD_TOKENS = 4
 MIN_COPIES = 3
 MIN_REPEATED_TOKENS = 8
-# Memory of older bundles, (n_layers, 1, n_heads, E, d_head); in others time comes first.
-N_AXES_OF_STACK, TIME_AXIS_OF_STACK = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,6 @@ class TextDecoder:
         for name, new in self._memory.run(states=states[None]).items():
             if name not in self._memories:
                 self._memories[name] = GrowingArray(new)
-            elif new.ndim == N_AXES_OF_STACK:
-                old = self._memories[name].rows
-                joined = np.concatenate([old, new], axis=TIME_AXIS_OF_STACK)
-                self._memories[name] = GrowingArray(joined)
             else:
                 self._memories[name].append(new)
 
