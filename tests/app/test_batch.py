@@ -70,7 +70,7 @@ def test_a_bundle_that_is_none_is_told_once(talks, tmp_path, capfd):
 
 @pytest.mark.parametrize(
     ("options", "complaint"),
-    [(["--workers", "0"], "from 1"), (["--format", "doc"], "takes srt, .*, not 'doc'")],
+    [(["--workers", "0"], "from 1"), (["--format", "doc"], "takes .*, not 'doc'")],
 )
 def test_a_value_that_makes_no_sense_is_refused(options, complaint):
     with pytest.raises(ConfigError, match=complaint):
