@@ -3,22 +3,21 @@
 To handle a new event: add its case to `on_event`.
 """
 
-import math
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, assert_never
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
 
-from app.model.captions import CaptionEvent, Captions, Passage
 from app.model.lag import LagMinute
-from app.model.pace import Pace, pace_of
-from app.model.phrases import to_phrases
-from app.model.running_text import RunningText
+from app.model.pace import pace_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
 from app.model.wishes import Wish
 from app.notices import to_label, to_notice
+from app.said import Said
 from app.screen import Screen, State
+from app.session import Session, Settings
+from app.status_line import StatusLine
 from engine.errors import EngineError
 from engine.events import (
     ActivityChanged,
@@ -42,43 +41,6 @@ from engine.events import (
 )
 
 VOLUME_STEP_PERCENT = 10
-N_PASSAGES = 3  # as many utterances can be on screen at once
-N_KEPT_UTTERANCES = 16  # a window that is open for days must not grow
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a person has chosen."""
-
-    source: str
-    latency_ms: int
-    dub: bool
-    volume_percent: int = 100
-    captions: CaptionSettings = CaptionSettings()
-
-
-class Session(Protocol):
-    """One run of the engine with its dub; its events come to `Controller.on_event`."""
-
-    has_dub: bool
-
-    def start(self) -> None:
-        """Begin and return at once."""
-
-    def stop(self) -> None:
-        """Ask for the end and return at once; `EngineStopped` is the answer."""
-
-    def set_pace(self, pace: Pace) -> None:
-        """Change what every stage waits for."""
-
-    def set_dub(self, *, is_on: bool) -> None:
-        """Speak, or be silent."""
-
-    def set_volume_percent(self, volume_percent: int) -> None:
-        """Speak as loud as this."""
-
-    def jump_to_live(self) -> None:
-        """Skip what the dub has still to say."""
 
 
 class Controller:
@@ -108,16 +70,10 @@ class Controller:
         self._remember = remember
         self._now_ms = now_ms
         self._lags = LagMinute()
-        self._text = RunningText()
-        self._shown_ms = -math.inf  # when captions were shown last
-        self._is_shown = True  # all that was said
+        self._said = Said(screen, now_ms)
+        self._status = StatusLine(screen)
         self._session: Session | None = None
-        self._captions = Captions(N_KEPT_UTTERANCES)
-        self._label = ""  # of what there is to hear instead of words
         self._are_captions_wanted = True
-        self._has_problem = False  # it is still to be read when the session is over
-        self._has_notice = False  # it is shown in place of the state
-        self._listening = ""  # what the status says while all is well
         self._starts_again = False
         self._is_leaving = False
 
@@ -125,20 +81,18 @@ class Controller:
         """Begin a session, or say why that cannot be."""
         if self.state != "stopped":
             return
-        self._starts_again = self._has_problem = False
+        self._starts_again = False
+        self._status.begin()
         try:
             session = self._open_session(self.settings)
         except EngineError as error:
-            self._show_problem(str(error))
+            self._status.show_problem(str(error))
             return
         session.set_volume_percent(self.settings.volume_percent)
         session.set_pace(pace_of(self.settings.latency_ms))
         self._lags = LagMinute()
         self._session = session
-        self._captions = Captions(N_KEPT_UTTERANCES)
-        self._label = ""
-        self._text.begin()
-        self._show_captions()
+        self._said.begin(self.settings.captions)
         self._screen.show_lag(None)
         self._enter("starting", "Loading the model…")
         session.start()
@@ -192,7 +146,7 @@ class Controller:
 
     def tell(self, sentence: str) -> None:
         """Show what there is to tell beside a session, until something else is to be shown."""
-        self._show_notice(sentence)
+        self._status.show_notice(sentence)
 
     def jump_to_live(self) -> None:
         """Skip what the dub has still to say, so that what comes next is heard at once."""
@@ -204,7 +158,7 @@ class Controller:
         """Let the captions look like this from now on."""
         self.settings = replace(self.settings, captions=captions)
         self._screen.show_look(captions)
-        self._show_captions()
+        self._said.show(captions)
 
     def toggle(self) -> None:
         """Begin a session, or end the one that runs."""
@@ -268,46 +222,40 @@ class Controller:
 
     def refresh(self) -> None:
         """Show what was said since captions were shown last, if that is long enough ago."""
-        commit_ms = pace_of(self.settings.latency_ms).commit_ms
-        if not self._is_shown and self._now_ms() - self._shown_ms >= commit_ms:
-            self._show_captions()
+        self._said.refresh(self.settings.captions, pace_of(self.settings.latency_ms).commit_ms)
 
     def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
         """Show what the engine says."""
         match event:
             case EngineReady(source_language, target_language):
-                languages = f"{language_name(source_language)} → {language_name(target_language)}"
-                self._listening = f"Listening, {languages}"
+                self._status.name_languages(source_language, target_language)
                 self._screen.show_languages(source_language, target_language)
                 self._enter_listening()
             case SourceUpdated() | CaptionUpdated():
-                self._captions.apply(event)
-                self._put_line(event)
-                self._is_shown = False
+                self._said.apply(event)
                 self.refresh()
             case UtteranceEnded():
-                self._captions.apply(event)
-                self._put_line(event)
-                self._show_captions()
-                self._forget_notice()
+                self._said.apply(event)
+                self._said.show(self.settings.captions)
+                self._status.forget_notice(is_listening=self.state == "listening")
             case LevelMeasured(rms_db, peak_db):
                 self._screen.show_level(rms_db, peak_db)
             case LagMeasured(lag_ms):
                 self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
             case AudioDropped() | DubSkipped() | SourceChanged():
-                self._show_notice(to_notice(event))
+                self._status.show_notice(to_notice(event))
             case ActivityChanged(activity):
-                self._label = to_label(activity)
-                self._show_captions()
+                self._said.label = to_label(activity)
+                self._said.show(self.settings.captions)
             case DeviceBack():
-                self._has_problem = False
-                self._show_notice(to_notice(event))
+                self._status.begin()
+                self._status.show_notice(to_notice(event))
             case DubPaced():
                 if event.is_hurried:
-                    self._show_notice(to_notice(event))
+                    self._status.show_notice(to_notice(event))
             case DeviceLost() | EngineFailed():
-                if not self._has_problem:  # the first one explains those that follow
-                    self._show_problem(to_notice(event))
+                if not self._status.has_problem:  # the first one explains those that follow
+                    self._status.show_problem(to_notice(event))
             case SpeechQueued() | DubLeftOut():
                 pass  # it is heard, and not heard again
             case EngineStopped():
@@ -318,11 +266,10 @@ class Controller:
     def _on_stopped(self) -> None:
         self._session = None
         self.state = "stopped"
-        self._show_captions()  # also what waited for its time
+        self._said.show(self.settings.captions)  # also what waited for its time
         self._screen.show_state("stopped")
         self._screen.show_level(-100.0, -100.0)
-        if not self._has_problem:
-            self._screen.show_status("Stopped", is_problem=False)
+        self._status.show_state("Stopped")
         if self._is_leaving:
             self._screen.leave()
         elif self._starts_again:
@@ -335,62 +282,15 @@ class Controller:
 
     def _enter_listening(self) -> None:
         if self.state == "starting":  # a session that is to stop may still become ready
-            self._enter("listening", self._listening)
+            self._enter("listening", self._status.listening)
 
     def _enter(self, state: State, sentence: str) -> None:
         self.state = state
         self._screen.show_state(state)
-        if not self._has_problem:
-            self._screen.show_status(sentence, is_problem=False)
-
-    def _show_notice(self, sentence: str) -> None:
-        if not self._has_problem:
-            self._has_notice = True
-            self._screen.show_status(sentence, is_problem=False)
-
-    def _forget_notice(self) -> None:
-        """Say again that it listens: a loss was told for as long as its utterance lasted."""
-        if self._has_notice and self.state == "listening" and not self._has_problem:
-            self._screen.show_status(self._listening, is_problem=False)
-        self._has_notice = False
-
-    def _show_problem(self, sentence: str) -> None:
-        self._has_problem = True
-        self._screen.show_status(sentence, is_problem=True)
-
-    def _put_line(self, event: CaptionEvent) -> None:
-        if changed := self._text.apply(event):
-            self._screen.put_line(*changed)
+        self._status.show_state(sentence)
 
     def _show_choices(self) -> None:
         chosen = self.settings
         self._screen.show_choices(
             chosen.latency_ms, dub=chosen.dub, volume_percent=chosen.volume_percent
         )
-
-    def _show_captions(self) -> None:
-        self._shown_ms, self._is_shown = self._now_ms(), True
-        self._screen.show_captions(
-            self._labelled(self._readable(self._captions.source_passages(N_PASSAGES))),
-            self._readable(self._captions.translation_passages(N_PASSAGES)),
-        )
-
-    def _labelled(self, passages: list[Passage]) -> list[Passage]:
-        """Return the passages, and after them what there is to hear instead of words."""
-        if not self._label:
-            return passages
-        number = passages[-1].utterance + 1 if passages else 0
-        return [*passages, Passage(number, self._label, "", is_ended=True)]
-
-    def _readable(self, passages: Sequence[Passage]) -> list[Passage]:
-        captions = self.settings.captions
-        if not captions.calm:
-            return list(passages)
-        phrases = [to_phrases(passage, captions.width_characters) for passage in passages]
-        return [passage for passage in phrases if passage.stable]
-
-
-def language_name(code: str) -> str:
-    """Return a language's English name, or its code where we have none."""
-    names = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
-    return names.get(code, code)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import assets, cli
 from app.bridge import EngineBridge
-from app.controller import Controller, Settings
+from app.controller import Controller
 from app.event_log import EventLog
 from app.folders import places_path, settings_path
 from app.instance import Instance, hand_over, instance_name
@@ -24,6 +24,7 @@ from app.model.setting_kinds import Value
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.model.wishes import Wish
+from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.page_switch import PageSwitch

@@ -1,10 +1,11 @@
 import pytest
 
-from app.controller import Controller, Settings
+from app.controller import Controller
 from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.running_text import Line
 from app.model.settings import CaptionSettings
+from app.session import Settings
 from engine.errors import DeviceError
 from engine.events import (
     ActivityChanged,

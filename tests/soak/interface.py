@@ -56,7 +56,8 @@ def _measure(hours: float) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.bridge import EngineBridge
-    from app.controller import Controller, Settings
+    from app.controller import Controller
+    from app.session import Settings
     from app.views.desktop import Desktop
     from app.views.overlay import Overlay
     from app.wiring.window import load_libraries

@@ -1,0 +1,54 @@
+"""Which of several sentences a person reads: a problem, before a notice, then the state."""
+
+from app.screen import Screen
+
+
+class StatusLine:
+    """One sentence at a time.
+
+    Attributes:
+        listening: What is said while all is well.
+        has_problem: One is shown, and still to be read when the session is over.
+    """
+
+    def __init__(self, screen: Screen) -> None:
+        self.listening = ""
+        self.has_problem = False
+        self._screen = screen
+        self._has_notice = False  # it is shown in place of the state
+
+    def name_languages(self, source: str, translation: str) -> None:
+        """Take two languages' codes for what is said while all is well."""
+        self.listening = f"Listening, {language_name(source)} → {language_name(translation)}"
+
+    def begin(self) -> None:
+        """Let the next sentence take the place of a problem, which is over."""
+        self.has_problem = False
+
+    def show_state(self, sentence: str) -> None:
+        """Say what goes on, unless there is a problem."""
+        if not self.has_problem:
+            self._screen.show_status(sentence, is_problem=False)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say what happened, until `forget_notice`, unless there is a problem."""
+        if not self.has_problem:
+            self._has_notice = True
+            self._screen.show_status(sentence, is_problem=False)
+
+    def forget_notice(self, *, is_listening: bool) -> None:
+        """Say again that it listens: a loss was told for as long as its utterance lasted."""
+        if self._has_notice and is_listening:
+            self.show_state(self.listening)
+        self._has_notice = False
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.has_problem = True
+        self._screen.show_status(sentence, is_problem=True)
+
+
+def language_name(code: str) -> str:
+    """Return a language's English name, or its code where we have none."""
+    names = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+    return names.get(code, code)
