@@ -12,7 +12,6 @@ from app.model.lag import LagMinute
 from app.model.pace import pace_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
-from app.model.wishes import Wish
 from app.notices import to_label, to_notice
 from app.said import Said
 from app.screen import Screen, State
@@ -39,8 +38,6 @@ from engine.events import (
     SpeechQueued,
     UtteranceEnded,
 )
-
-VOLUME_STEP_PERCENT = 10
 
 
 class Controller:
@@ -79,12 +76,19 @@ class Controller:
 
     def start(self) -> None:
         """Begin a session, or say why that cannot be."""
+        self._begin(self.settings)
+
+    def play_once(self, source: str) -> None:
+        """Begin a session with a dub of another source, which is not remembered."""
+        self._begin(replace(self.settings, source=source, dub=True))
+
+    def _begin(self, settings: Settings) -> None:
         if self.state != "stopped":
             return
         self._starts_again = False
         self._status.begin()
         try:
-            session = self._open_session(self.settings)
+            session = self._open_session(settings)
         except EngineError as error:
             self._status.show_problem(str(error))
             return
@@ -177,7 +181,7 @@ class Controller:
         """Speak so much louder, or quieter."""
         volume_percent = min(100, max(0, self.settings.volume_percent + percent))
         self.set_volume_percent(volume_percent)
-        self._show_choices()
+        self.show_choices()
 
     def follow(self, settings: Settings) -> None:
         """Do as the settings file says, which somebody changed."""
@@ -191,29 +195,7 @@ class Controller:
         if settings.captions != old.captions:
             self.set_captions(settings.captions)
         self.choose_source(settings.source)
-        self._show_choices()
-
-    def grant(self, wish: Wish) -> None:
-        """Do what somebody wants who may not see any window."""
-        match wish:
-            case "show":
-                self._screen.show_windows()
-            case "toggle":
-                self.toggle()
-            case "toggle-lock":
-                self.toggle_lock()
-            case "hide":
-                self.toggle_captions()
-            case "jump-to-live":
-                self.jump_to_live()
-            case "louder":
-                self.change_volume(VOLUME_STEP_PERCENT)
-            case "quieter":
-                self.change_volume(-VOLUME_STEP_PERCENT)
-            case "quit":
-                self.close()
-            case _:
-                assert_never(wish)
+        self.show_choices()
 
     def toggle_captions(self) -> None:
         """Hide the captions, or show them again."""
@@ -289,7 +271,8 @@ class Controller:
         self._screen.show_state(state)
         self._status.show_state(sentence)
 
-    def _show_choices(self) -> None:
+    def show_choices(self) -> None:
+        """Show what is chosen of delay and dub."""
         chosen = self.settings
         self._screen.show_choices(
             chosen.latency_ms, dub=chosen.dub, volume_percent=chosen.volume_percent

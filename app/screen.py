@@ -50,5 +50,8 @@ class Screen(Protocol):
     def show_windows(self) -> None:
         """Bring the windows to the front."""
 
+    def show_set_up(self) -> None:
+        """Show the page of the first minute."""
+
     def leave(self) -> None:
         """Close everything: no session runs any more."""

@@ -45,6 +45,12 @@ class DeviceError(EngineError):
     code = "device"
 
 
+class DeviceRefusedError(DeviceError):
+    """The system does not let us use a sound device."""
+
+    code = "device-refused"
+
+
 class OutputError(EngineError):
     """A file could not be written: a full disk, no such folder, a format nobody knows."""
 

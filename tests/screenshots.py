@@ -167,6 +167,33 @@ def _main_window(search: str = "") -> list:
     return [main]
 
 
+def _first_run(sentence: str, *, is_problem: bool, rms_db: float = -100.0) -> list:
+    from app.model.machine_speed import MachineSpeed
+    from app.views.first_run_page import FirstRunPage
+
+    page = FirstRunPage()
+    page.show_sources([("system", "What this computer plays"), ("mic", "The microphone")], "mic")
+    page.meter.show_level(rms_db, rms_db + 12)
+    page.show_sound(sentence, is_problem=is_problem)
+    page.show_speed(MachineSpeed(320, 0.11).sentence, is_problem=False)
+    page.move(360, 130)
+    page.show()
+    page.activateWindow()
+    return [page]
+
+
+def _first_run_silent() -> list:
+    from app.model.sound_check import explain
+
+    return _first_run(explain("zeros", "mic", "linux"), is_problem=True)
+
+
+def _first_run_heard() -> list:
+    from app.model.sound_check import explain
+
+    return _first_run(explain("sound", "mic", "linux"), is_problem=False, rms_db=-24.0)
+
+
 STATES: dict[str, Callable[[], list]] = {
     "captions": lambda: [_overlay()],
     "captions-unlocked": _unlocked,
@@ -194,6 +221,8 @@ STATES: dict[str, Callable[[], list]] = {
     "captions-high-contrast": _preset("high contrast"),
     "captions-dyslexia-friendly": _preset("dyslexia-friendly"),
     "listening": _control_bar,
+    "first-run": _first_run_heard,
+    "first-run-silent": _first_run_silent,
     "main-window": _main_window,
     "main-window-search": lambda: _main_window("fish"),
 }

@@ -139,6 +139,9 @@ class WindowSettings(Checked):
         "system", OneOf(("system", "light", "dark", "high-contrast")), "colours of the windows"
     )
     start_minimised: bool = setting(False, Switch(), "open as an icon in the tray")
+    set_up: bool = setting(
+        False, Switch(), "the page of the first minute was seen; false shows it at the next start"
+    )
     listen_at_start: bool = setting(False, Switch(), "begin to listen as soon as it is opened")
 
 

@@ -2,7 +2,9 @@
 
 from typing import Literal, TypeGuard, get_args
 
-Wish = Literal["show", "toggle", "toggle-lock", "hide", "jump-to-live", "louder", "quieter", "quit"]
+Wish = Literal[
+    "show", "toggle", "toggle-lock", "hide", "jump-to-live", "louder", "quieter", "set-up", "quit"
+]
 MEANINGS: dict[Wish, str] = {
     "toggle": "begin to listen, or end it",
     "toggle-lock": "let clicks through the captions, or let them be moved",
@@ -10,6 +12,7 @@ MEANINGS: dict[Wish, str] = {
     "jump-to-live": "skip what waits to be read or heard",
     "louder": "the dub louder",
     "quieter": "the dub quieter",
+    "set-up": "choose the source, test this computer, and see the demo",
     "quit": "end the session and leave",
 }
 

@@ -13,6 +13,7 @@ from app.model.running_text import Line
 from app.model.settings import CaptionSettings
 from app.screen import State
 from app.views.control_bar import ControlBar
+from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
 from app.views.overlay import Overlay
 from app.views.tray import Tray
@@ -28,6 +29,8 @@ class Desktop:
         self.overlay = Overlay(self._screen, CaptionSettings())
         self.control_bar = ControlBar(latencies_ms)
         self.main = MainWindow(list(presets()))
+        self.first_run = FirstRunPage()
+        self.main.set_up_wanted.connect(self.show_set_up)
         self.control_bar.more_wanted.connect(self.show_main)
         self.tray: Tray | None = None  # where the desktop has one
         self._quit_now = quit_now
@@ -35,7 +38,7 @@ class Desktop:
     @property
     def windows(self) -> tuple[QWidget, ...]:
         """All windows there are."""
-        return (self.overlay, self.control_bar, self.main)
+        return (self.overlay, self.control_bar, self.main, self.first_run)
 
     def open(self) -> None:
         """Show the control bar at the top of the screen; captions show themselves."""
@@ -49,6 +52,15 @@ class Desktop:
         self.main.show()
         self.main.raise_()
         self.main.activateWindow()
+
+    def show_set_up(self) -> None:
+        """Show the page of the first minute, in front and in the middle."""
+        page = self.first_run
+        page.adjustSize()
+        page.move(self._screen.center() - page.rect().center())
+        page.show()
+        page.raise_()
+        page.activateWindow()
 
     def show_places(self, places: Places) -> None:
         """Put the captions where they were, on the screen used last that is there."""
@@ -111,6 +123,7 @@ class Desktop:
     def show_state(self, state: State) -> None:
         """Show whether a session runs."""
         self.control_bar.show_running(is_running=state != "stopped", can_change=state != "stopping")
+        self.first_run.show_running(is_running=state != "stopped")
         if self.tray is not None:
             self.tray.show_running(is_running=state != "stopped")
         if state == "stopped":

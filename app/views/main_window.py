@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QPushButton,
     QSlider,
     QSpinBox,
     QVBoxLayout,
@@ -34,12 +35,14 @@ class MainWindow(QWidget):
         preset_chosen: The name of a look.
         output_chosen: Where the dub is to be heard; empty for the usual place.
         live_wanted: See `TranscriptView`.
+        set_up_wanted: The page of the first minute is to be seen.
     """
 
     changed = Signal(str, object)
     preset_chosen = Signal(str)
     output_chosen = Signal(str)
     live_wanted = Signal()
+    set_up_wanted = Signal()
 
     def __init__(self, presets: Sequence[str]) -> None:
         super().__init__()
@@ -98,6 +101,7 @@ class MainWindow(QWidget):
         self.density = _dial("Density of the box", 0, 100)
         self.calm = _named("Calm", Switch("Wait for &whole phrases"), "No word that may still go")
         self.locked = _named("Lock", Switch("Clicks &go through"), "Clicks reach what is below")
+        self.set_up = _named("Set up", QPushButton("Set &up…"), "Source, speed test and demo")
         form = QFormLayout()
         for text, widget in (
             ("&Output", self.output),
@@ -118,6 +122,7 @@ class MainWindow(QWidget):
         group.setFixedWidth(330)
         side = QVBoxLayout()
         side.addWidget(group)
+        side.addWidget(self.set_up)
         side.addStretch()
         columns = QHBoxLayout(self)
         columns.addWidget(self.transcript, 1)
@@ -140,6 +145,7 @@ class MainWindow(QWidget):
             self.density.valueChanged.connect(lambda value, key=key: self.changed.emit(key, value))
         for switch, key in ((self.calm, "captions.calm"), (self.locked, "captions.locked")):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
+        self.set_up.clicked.connect(self.set_up_wanted)
         self.preset.textActivated.connect(self.preset_chosen)
         self.output.activated.connect(
             lambda index: self.output_chosen.emit(self.output.itemData(index))

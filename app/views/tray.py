@@ -25,6 +25,7 @@ class Tray(QObject):
         self.live = self._add("&Jump to what is being said", "jump-to-live")
         self.menu.addSeparator()
         self.show = self._add("&Open Sotto", "show")
+        self.set_up = self._add("Set &up…", "set-up")
         self.quit = self._add("&Quit", "quit")
         self.icon = QSystemTrayIcon(QIcon(str(icon)), self)
         self.icon.setToolTip("Sotto")

@@ -16,6 +16,7 @@ from app.bridge import EngineBridge
 from app.controller import Controller
 from app.event_log import EventLog
 from app.folders import places_path, settings_path
+from app.grant import grant
 from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
 from app.model.places import Places
@@ -26,6 +27,7 @@ from app.model.settings_store import SettingsStore
 from app.model.wishes import Wish
 from app.session import Settings
 from app.views.desktop import Desktop
+from app.wiring.first_run import FirstRun
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.page_switch import PageSwitch
 from app.wiring.system import System
@@ -49,7 +51,7 @@ def open_single_window(options: cli.WindowOptions, load_translator: LoadTranslat
     name = instance_name()
     if hand_over(options.wish or "show", name):
         return
-    if options.wish not in (None, "toggle"):
+    if options.wish not in (None, "toggle", "set-up"):
         raise ConfigError("Sotto is not running: start it with `sotto`.")
     open_window(options, load_translator, name)
 
@@ -126,15 +128,20 @@ class Window:
         self._places = Places(places_path())
         settings = choose(options, store)
         self.controller = Controller(self._open_session, self.desktop, settings, store.change)
+        self.first_run = FirstRun(
+            self.desktop.first_run,
+            self.controller,
+            store,
+            _source_choices,
+            lambda config: load_translator(self._bundle(), config),
+        )
         self._connect()
 
     def open(self) -> None:
         """Show what is chosen, and begin if that is asked for."""
         self.page.follow(self._store.settings.page)
         bar, settings = self.desktop.control_bar, self.controller.settings
-        self.desktop.show_choices(
-            settings.latency_ms, dub=settings.dub, volume_percent=settings.volume_percent
-        )
+        self.controller.show_choices()
         self.desktop.show_look(settings.captions)
         self.desktop.show_places(self._places)
         outputs = [("", "The usual place"), *_output_choices()]
@@ -148,13 +155,15 @@ class Window:
         is_wanted = self._options.start or self._options.wish == "toggle"
         if is_wanted or chosen.listen_at_start:
             self.controller.start()
+        if self._wants_set_up():
+            self.desktop.show_set_up()
 
     def grant(self, wish: Wish) -> None:
         """Do what somebody wants from outside the windows."""
         if wish == "quit":
             self.close()
         else:
-            self.controller.grant(wish)
+            grant(wish, self.controller, self.desktop)
 
     def close(self) -> None:
         """Leave when the session has ended, or when it takes too long."""
@@ -179,11 +188,15 @@ class Window:
         main.preset_chosen.connect(self._choose_preset)
         main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
         main.live_wanted.connect(controller.jump_to_live)
+        self.desktop.first_run.source_chosen.connect(
+            lambda name: bar.show_sources(_source_choices(name), name)
+        )
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(controller.on_event)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
+        self.bridge.drained.connect(self.first_run.refresh)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)
@@ -227,10 +240,21 @@ class Window:
             percent = chosen.dub.original_percent if percent is None else percent
             live = replace(options, output=output, original_percent=percent)
             capture, player = open_devices(live, settings.source, has_dub=settings.dub)
-        bundle = options.bundle or Path(chosen.listening.bundle or assets.BUNDLE)
+        bundle = self._bundle()
         sink = self._keeper.expect(settings.source, player)
         engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)
         return engine, player
+
+    def _wants_set_up(self) -> bool:
+        """Whether somebody asks for the page, or nobody has chosen anything yet."""
+        options, chosen = self._options, self._store.settings.window
+        if options.wish == "set-up":
+            return True
+        is_told = options.source or options.start or options.wish or options.minimised
+        return not (is_told or chosen.set_up or chosen.start_minimised or chosen.listen_at_start)
+
+    def _bundle(self) -> Path:
+        return self._options.bundle or Path(self._store.settings.listening.bundle or assets.BUNDLE)
 
 
 def _output_choices() -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ class Source:
         is_default: It is what a person means who says only `system` or `mic`.
         monitor_of: The name of the output whose sound it is; the dub must not be heard there.
         program: The program that alone is heard, if it is one.
+        is_muted: The system keeps it silent.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Source:
     is_default: bool = False
     monitor_of: str | None = None
     program: str | None = None
+    is_muted: bool = False
 
 
 class Capture(Protocol):

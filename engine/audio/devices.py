@@ -6,7 +6,7 @@ The back ends are imported when they are first asked for: each needs a library o
 import functools
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from engine.audio.capture import Capture, Source
@@ -81,6 +81,13 @@ def open_capture(
     # The very same back end for ever: while a server is away, no other may step in.
     reopen = _open_without_dub if leaves_out_dub else functools.partial(_open, back_end)
     return ResumingCapture(source, reopen, find_default)
+
+
+def is_muted(source: Source) -> bool:
+    """Return whether the system keeps `source` silent now, False where nobody can tell."""
+    with suppress(DeviceError):
+        return any(each.is_muted for each in list_sources() if each.name == source.name)
+    return False
 
 
 def open_once(source: Source) -> Capture:

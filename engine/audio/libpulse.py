@@ -32,11 +32,12 @@ from typing import Any, Literal
 
 import numpy as np
 
-from engine.errors import DeviceError
+from engine.errors import DeviceError, DeviceRefusedError
 from engine.events import Pcm
 
 LIBRARY = "libpulse.so.0"
 APPLICATION = b"Sotto"
+ERR_ACCESS = 1
 SAMPLE_BYTES = 4
 # Stereo is mixed down here: PulseAudio would average it, PipeWire makes it 3 dB louder, past 1.
 N_RECORD_CHANNELS = 2
@@ -264,10 +265,8 @@ class PulseStream(PulseConnection):
             STREAM_READY,
             (STREAM_FAILED, STREAM_TERMINATED),
         ):
-            raise DeviceError(
-                f"The sound server does not open {self._device} ({self._reason()}): "
-                "see `sotto devices` for those there are."
-            )
+            refused = self._quick.pa_context_errno(self._context)
+            raise not_opened(refused, self._device, self._reason())
 
     def _peek(self) -> Pcm:
         """Take the next piece, interleaved; a hole, which has a length but no data, is silence."""
@@ -298,6 +297,20 @@ class PulseStream(PulseConnection):
     def _reason(self) -> str:
         message = self._quick.pa_strerror(self._quick.pa_context_errno(self._context))
         return bytes(message).decode(errors="replace").lower()
+
+
+def not_opened(refused: int, device: str, reason: str) -> DeviceError:
+    """Return the error that says why the server does not open a device.
+
+    Args:
+        refused: What libpulse says why.
+        device: Its name.
+        reason: Its words for that.
+    """
+    told = f"The sound server does not open {device} ({reason}): "
+    if refused == ERR_ACCESS:
+        return DeviceRefusedError(f"{told}allow it in the privacy settings of the desktop.")
+    return DeviceError(f"{told}see `sotto devices` for those there are.")
 
 
 def no_server() -> DeviceError:

@@ -246,9 +246,15 @@ def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # no
             kind="system",
             is_default=monitored == defaults.default_sink_name,
             monitor_of=monitored,
+            is_muted=bool(source.mute),
         )
-    is_default = source.name == defaults.default_source_name
-    return Source(name=source.name, title=source.description, kind="mic", is_default=is_default)
+    return Source(
+        name=source.name,
+        title=source.description,
+        kind="mic",
+        is_default=source.name == defaults.default_source_name,
+        is_muted=bool(source.mute),
+    )
 
 
 def stalled(title: str) -> DeviceError:

@@ -1,6 +1,7 @@
 import pytest
 
 from app.controller import Controller
+from app.grant import grant
 from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.running_text import Line
@@ -54,7 +55,7 @@ class FakeScreen:
         self.captions = ([], [])
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
         self.looks, self.wanted, self.languages = [], [], []
-        self.choices, self.n_shown = [], 0
+        self.choices, self.n_shown, self.n_set_up = [], 0, 0
         self.lines, self.n_jumps = {}, 0
         self.is_left = False
 
@@ -69,6 +70,9 @@ class FakeScreen:
 
     def show_windows(self):
         self.n_shown += 1
+
+    def show_set_up(self):
+        self.n_set_up += 1
 
     def show_look(self, captions):
         self.looks.append(captions)
@@ -200,7 +204,7 @@ def test_an_edited_settings_file_is_followed(desk):
 @pytest.mark.parametrize(("wish", "volume_percent"), [("louder", 100), ("quieter", 85)])
 def test_the_dub_is_made_louder_and_quieter_from_anywhere(wish, volume_percent):
     desk = Desk(volume_percent=95)
-    desk.controller.grant(wish)
+    grant(wish, desk.controller, desk.screen)
     assert desk.screen.choices == [(320, False, volume_percent)]
 
 
@@ -214,11 +218,11 @@ def test_all_that_is_said_becomes_lines_session_after_session(desk):
 
 def test_every_wish_is_granted(desk):
     desk.listen()
-    for wish in ("show", "toggle-lock", "hide", "jump-to-live", "toggle"):
-        desk.controller.grant(wish)
+    for wish in ("show", "toggle-lock", "hide", "jump-to-live", "set-up", "toggle"):
+        grant(wish, desk.controller, desk.screen)
     desk.tell(EngineStopped())
-    desk.controller.grant("quit")
-    assert (desk.screen.n_shown, desk.screen.wanted) == (1, [False])
+    grant("quit", desk.controller, desk.screen)
+    assert (desk.screen.n_shown, desk.screen.n_set_up, desk.screen.wanted) == (1, 1, [False])
     assert desk.screen.is_left
 
 
@@ -244,6 +248,13 @@ def test_level_and_lag_are_passed_on(desk):
     desk.listen()
     desk.tell(LevelMeasured(-20.0, -9.0), LagMeasured(700))
     assert (desk.screen.levels, desk.screen.lags) == ([-20.0], [None, Lag(700, 700)])
+
+
+def test_what_is_played_once_is_dubbed_and_not_remembered(desk):
+    desk.controller.play_once("demo")
+    assert desk.sessions[0].settings.source == "demo"
+    assert desk.sessions[0].settings.dub
+    assert (desk.remembered, desk.controller.settings.source) == ({}, "system")
 
 
 def test_the_latency_acts_while_it_runs(desk):

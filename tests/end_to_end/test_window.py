@@ -100,3 +100,24 @@ def test_a_minimised_one_comes_up_from_its_tray(sotto, screen):
         return screen.windows("Sotto")
 
     wait_until(is_there, 30)
+
+
+def test_the_first_minute_is_gone_through_with_keys_and_not_shown_again(sotto, screen):
+    first = sotto()
+    settings = first.log.parent / "settings.toml"
+    page = screen.wait_for_window("Set up Sotto")
+    wait_until(lambda: settings.exists() and "latency_ms" in settings.read_text(), 60)
+    screen.press("Down", page)  # from what the computer plays to the microphone
+    wait_until(lambda: 'source = "mic"' in settings.read_text())
+    screen.press("Up")
+    wait_until(lambda: 'source = "system"' in settings.read_text())
+    screen.press("alt+b")
+    wait_until(lambda: first.events("level_measured"), 60)
+    wait_until(lambda: not screen.is_visible(page))
+    assert first.tell("--quit").returncode == 0
+    assert first.process.wait(20) == 0
+    assert "set_up = true" in settings.read_text()
+    second = sotto()
+    screen.wait_for_window("Sotto")
+    assert second.tell("--set-up").returncode == 0
+    wait_until(lambda: len(screen.windows("Set up Sotto")) == 1)

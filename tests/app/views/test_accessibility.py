@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.model.presets import presets
 from app.views.control_bar import ControlBar
+from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
 from engine.config import LATENCIES_MS
 
@@ -29,10 +30,16 @@ CONTROLS = (
 )
 
 
-@pytest.fixture(params=["control bar", "main window"])
+WINDOWS = {
+    "control bar": lambda: ControlBar(LATENCIES_MS),
+    "main window": lambda: MainWindow(list(presets())),
+    "first-run page": FirstRunPage,
+}
+
+
+@pytest.fixture(params=WINDOWS)
 def window(request, qtbot):
-    bar = request.param == "control bar"
-    window = ControlBar(LATENCIES_MS) if bar else MainWindow(list(presets()))
+    window = WINDOWS[request.param]()
     window.show()
     yield window
     window.hide()

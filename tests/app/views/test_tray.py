@@ -15,7 +15,7 @@ def test_every_entry_is_a_wish(tray):
     tray.wished.connect(wishes.append)
     for action in tray.menu.actions():
         action.trigger()
-    assert wishes == ["toggle", "toggle-lock", "hide", "jump-to-live", "show", "quit"]
+    assert wishes == ["toggle", "toggle-lock", "hide", "jump-to-live", "show", "set-up", "quit"]
     assert all(map(is_wish, wishes))
 
 

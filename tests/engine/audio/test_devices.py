@@ -2,8 +2,9 @@ import pytest
 
 from engine.audio.capture import Source
 from engine.audio.devices import choose_output, choose_source
+from engine.audio.libpulse import ERR_ACCESS, not_opened
 from engine.audio.playback import Output
-from engine.errors import DeviceError
+from engine.errors import DeviceError, DeviceRefusedError
 
 SPEAKERS = Output("speakers", "Speakers", is_default=True)
 HDMI = Output("hdmi", "Television")
@@ -83,3 +84,8 @@ def test_the_only_output_is_refused_unless_the_dub_can_be_left_out(name):
 def test_an_output_that_is_not_there_is_refused_naming_those_that_are():
     with pytest.raises(DeviceError, match=r"no output 'kazoo': choose one of speakers, hdmi\.$"):
         choose_output([SPEAKERS, HDMI], "kazoo")
+
+
+def test_a_device_that_may_not_be_used_is_told_apart():
+    assert isinstance(not_opened(ERR_ACCESS, "mic", "access denied"), DeviceRefusedError)
+    assert not isinstance(not_opened(5, "mic", "no such entity"), DeviceRefusedError)
