@@ -70,21 +70,24 @@ class Controller:
         self._said = Said(screen, now_ms)
         self._status = StatusLine(screen)
         self._session: Session | None = None
+        self._source = ""  # what the session listens to
         self._are_captions_wanted = True
         self._starts_again = False
         self._is_leaving = False
 
     def start(self) -> None:
-        """Begin a session, or say why that cannot be."""
-        self._begin(self.settings)
+        """Begin a session, or say why that cannot be; what is played once ends for it."""
+        if self.state == "stopped":
+            self._begin(self.settings)
+        elif self._source != self.settings.source:
+            self._start_again()
 
     def play_once(self, source: str) -> None:
         """Begin a session with a dub of another source, which is not remembered."""
-        self._begin(replace(self.settings, source=source, dub=True))
+        if self.state == "stopped":
+            self._begin(replace(self.settings, source=source, dub=True))
 
     def _begin(self, settings: Settings) -> None:
-        if self.state != "stopped":
-            return
         self._starts_again = False
         self._status.begin()
         try:
@@ -95,7 +98,7 @@ class Controller:
         session.set_volume_percent(self.settings.volume_percent)
         session.set_pace(pace_of(self.settings.latency_ms))
         self._lags = LagMinute()
-        self._session = session
+        self._session, self._source = session, settings.source
         self._said.begin(self.settings.captions)
         self._screen.show_lag(None)
         self._enter("starting", "Loading the model…")
@@ -117,11 +120,13 @@ class Controller:
             self._screen.leave()
 
     def choose_source(self, name: str) -> None:
-        """Listen to another source, from now on if a session runs."""
+        """Listen to another source, from now on if a session runs; what is played once plays on."""
         if name != self.settings.source:
+            is_heard = self._source == self.settings.source
             self.settings = replace(self.settings, source=name)
             self._remember("listening.source", name)
-            self._start_again()
+            if is_heard:
+                self._start_again()
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Take so much source at once, from the next chunk on, and let all else keep that pace."""

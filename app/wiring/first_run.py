@@ -31,6 +31,7 @@ from engine.translation import Translator
 log = logging.getLogger(__name__)
 
 MEASURED_S = 4  # of the demo clip, for each chunk
+CLOSE_S = 1.0  # a sound server that hangs holds nobody up for longer
 
 Choices = list[tuple[str, str]]
 
@@ -64,6 +65,7 @@ class FirstRun:
         self._load_translator = load_translator
         self._now_ms = now_ms
         self._probe: SoundProbe | None = None
+        self._last: SoundProbe | None = None  # it may still be letting its source go
         self._check: SoundCheck | None = None
         self._speeds: queue.SimpleQueue[MachineSpeed | EngineFailed] = queue.SimpleQueue()
         self._is_testing = False
@@ -83,6 +85,12 @@ class FirstRun:
         self._page.show_testing(is_testing=True)
         self._page.show_speed("Translating some seconds of speech…", is_problem=False)
         threading.Thread(target=self._measure, name="sotto-speed", daemon=True).start()
+
+    def close(self) -> None:
+        """Let the source go, and wait for that: no sound may arrive once the program ends."""
+        self._let_go()
+        if self._last is not None:
+            self._last.join(CLOSE_S)
 
     def refresh(self) -> None:
         """Show what was found since this was last called; never waits."""
@@ -131,6 +139,7 @@ class FirstRun:
     def _let_go(self) -> None:
         if self._probe is not None:
             self._probe.stop()
+            self._last = self._probe
         self._probe = self._check = None
         self._page.meter.show_level(-100.0, -100.0)
 

@@ -81,6 +81,7 @@ def open_window(
                 window.controller.tell(problem)
             application.exec()
             window.page.close()
+            window.first_run.close()
             system.close()
     finally:
         store.close()

@@ -65,9 +65,9 @@ class SoundProbe:
         """Let the source go soon, and return at once."""
         self._stopping.set()
 
-    def join(self) -> None:
-        """Wait until the source is let go."""
-        self._thread.join()
+    def join(self, timeout_s: float | None = None) -> None:
+        """Wait until the source is let go, at most so long."""
+        self._thread.join(timeout_s)
 
     def _run(self) -> None:
         try:

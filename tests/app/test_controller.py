@@ -257,6 +257,27 @@ def test_what_is_played_once_is_dubbed_and_not_remembered(desk):
     assert (desk.remembered, desk.controller.settings.source) == ({}, "system")
 
 
+def test_a_session_that_begins_takes_the_place_of_what_is_played_once(desk):
+    desk.controller.play_once("demo")
+    desk.controller.start()
+    desk.tell(EngineStopped())
+    assert [session.settings.source for session in desk.sessions] == ["demo", "system"]
+
+
+def test_another_source_may_be_chosen_while_something_is_played_once(desk):
+    desk.controller.play_once("demo")
+    desk.controller.choose_source("mic")
+    assert (desk.controller.state, desk.controller.settings.source) == ("starting", "mic")
+
+
+def test_a_session_is_not_begun_twice(desk):
+    desk.listen()
+    desk.controller.start()
+    desk.controller.play_once("demo")
+    assert len(desk.sessions) == 1
+    assert "stop" not in desk.sessions[0].calls
+
+
 def test_the_latency_acts_while_it_runs(desk):
     desk.listen()
     desk.controller.set_latency_ms(1280)

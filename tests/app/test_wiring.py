@@ -4,12 +4,15 @@ import signal
 import numpy as np
 import pytest
 import soundfile
+from PySide6.QtCore import Qt
 
 from app import assets, cli, wiring
 from app.__main__ import main
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
+from app.wiring import first_run
 from app.wiring import window as windows
+from engine.audio.fake import FakeCapture
 from engine.errors import DeviceError
 from engine.events import CaptionUpdated, EngineStopped, LagMeasured
 from tests.app.fake_translator import FakeTranslator
@@ -25,6 +28,7 @@ def no_sound(monkeypatch):
         (windows, "list_outputs"),
         (wiring.live, "open_capture"),
         (wiring.live, "open_playback"),
+        (first_run, "open_capture"),
     ):
         monkeypatch.setattr(module, name, refuse)
 
@@ -92,6 +96,55 @@ def test_the_slider_reaches_a_running_translator(open_window, qtbot, no_sound, c
     window = open_window("--start", "--source", "demo")
     window.desktop.control_bar.latency.setValue(3)
     qtbot.waitUntil(lambda: window.translator.latencies_ms[-1:] == [1280])
+
+
+def test_a_window_nobody_set_up_opens_with_a_page_that_says_what_is_wrong(
+    open_window, qtbot, no_sound, clip
+):
+    page = open_window().desktop.first_run
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page.sound.text().startswith("There is no sound server: start one."))
+    qtbot.waitUntil(lambda: page.speed.text().startswith("A second of sound takes this computer"))
+    qtbot.waitUntil(page.begin.isEnabled)
+    page.close()
+    assert not open_window().desktop.first_run.isVisible()
+
+
+def test_who_names_a_source_needs_no_page(open_window, no_sound):
+    assert not open_window("--source", "demo").desktop.first_run.isVisible()
+
+
+def test_the_page_hears_what_is_chosen_and_lets_it_go(
+    open_window, qtbot, no_sound, clip, monkeypatch
+):
+    captures = {"system": FakeCapture(), "mic": FakeCapture()}
+    monkeypatch.setattr(first_run, "open_capture", captures.__getitem__)
+    monkeypatch.setattr(first_run, "is_muted", lambda source: False)
+    window = open_window()
+    page = window.desktop.first_run
+    qtbot.keyClick(page.source, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: [name for name in captures if captures[name].is_started] == ["mic"])
+    captures["mic"].feed(np.full(3200, 0.5, np.float32))
+    qtbot.waitUntil(lambda: page.sound.text() == "Sound arrives: all is well.")
+    assert window.desktop.control_bar.source.currentData() == "mic"
+    page.close()
+    qtbot.waitUntil(lambda: not captures["mic"].is_started)
+
+
+def test_the_demo_is_played_from_the_page_and_ends_when_all_is_chosen(
+    open_window, qtbot, no_sound, clip
+):
+    window = open_window()
+    page = window.desktop.first_run
+    qtbot.waitUntil(page.demo.isEnabled)
+    page.demo.click()
+    assert not page.demo.isEnabled()
+    qtbot.waitUntil(lambda: EngineStopped() in window.events)
+    qtbot.waitUntil(page.demo.isEnabled)
+    assert window.controller.settings.source == "system"
+    page.begin.click()
+    assert not page.isVisible()
+    assert window.desktop.control_bar.status.text() == "There is no sound server: start one."
 
 
 def test_closing_ends_the_session_and_then_leaves(open_window, qtbot, no_sound, clip):
