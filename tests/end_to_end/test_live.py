@@ -18,9 +18,9 @@ from screen import HEIGHT_PX, WIDTH_PX
 from sound_server import RATE_HZ, wait_until
 
 from app import assets
-from app.controller import N_PASSAGES
 from app.model.captions import Captions
 from app.model.settings import CaptionSettings
+from app.said import N_PASSAGES
 from app.views.overlay import Overlay
 from engine.audio.file import AudioFile
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
