@@ -57,5 +57,6 @@ def test_the_devices_are_one_json_object(sound_server, capsys):
         "is_default": True,
         "monitor_of": "speakers",
         "program": None,
+        "is_muted": False,
     }
     assert devices["outputs"][0]["name"] == "speakers"
