@@ -21,6 +21,7 @@ from engine.runtime.chunker import FRAME_SAMPLES, Chunker
 from engine.runtime.detokenizer import Detokenizer, Text
 from engine.runtime.endpoint import Endpoint, EndpointDetector
 from engine.runtime.features import Frames
+from engine.runtime.huge_pages import hold_weights
 from engine.runtime.policy import Reading
 from engine.runtime.recogniser import Heard, Recogniser
 from engine.runtime.text_decoder import Written
@@ -46,11 +47,13 @@ class Parts:
     def load(bundle: Bundle, config: EngineConfig, n_threads: int) -> "Parts":
         """Load the graphs that the task needs, raising `BundleError`."""
         assert config.task != "tts", "text is spoken by `engine.runtime.speaker`"
-        return Parts(
+        parts = Parts(
             Recogniser.load(bundle, n_threads),
             Writer.load(bundle, config, n_threads) if config.task != "asr" else None,
             Voice.load(bundle, n_threads) if config.task == "s2st" else None,
         )
+        hold_weights()
+        return parts
 
     def reset(self) -> None:
         """Begin an utterance."""
