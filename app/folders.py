@@ -48,3 +48,8 @@ def transcripts_path() -> Path:
 def places_path() -> Path:
     """Return the path of where the captions stand on each screen."""
     return data_folder() / "places.json"
+
+
+def window_places_path() -> Path:
+    """Return the path of where the windows stood when Sotto was left."""
+    return data_folder() / "windows.json"

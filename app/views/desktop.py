@@ -1,12 +1,14 @@
 """The windows together: what the controller shows things on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.model.captions import Passage
 from app.model.lag import Lag
+from app.model.placement import Rect
 from app.model.places import Places
 from app.model.presets import presets
 from app.model.running_text import Line
@@ -19,6 +21,7 @@ from app.views.overlay import Overlay
 from app.views.tray import Tray
 
 MARGIN_PX = 28  # below the screen's upper edge
+FRAME_PX = 40  # a title bar, and some air
 
 
 class Desktop:
@@ -32,6 +35,7 @@ class Desktop:
         self.first_run = FirstRunPage()
         self.main.set_up_wanted.connect(self.show_set_up)
         self.control_bar.more_wanted.connect(self.show_main)
+        self._is_bar_placed = False
         self.tray: Tray | None = None  # where the desktop has one
         self._quit_now = quit_now
 
@@ -44,8 +48,31 @@ class Desktop:
         """Show the control bar at the top of the screen; captions show themselves."""
         bar = self.control_bar
         bar.adjustSize()
-        bar.move(self._screen.center().x() - bar.width() // 2, self._screen.y() + MARGIN_PX)
+        if not self._is_bar_placed:
+            bar.move(self._screen.center().x() - bar.width() // 2, self._screen.y() + MARGIN_PX)
         bar.show()
+
+    @property
+    def window_places(self) -> dict[str, Rect]:
+        """Where the windows stand that a person may move."""
+        movable = {"bar": self.control_bar, "main": self.main}
+        return {
+            name: Rect(window.x(), window.y(), window.width(), window.height())
+            for name, window in movable.items()
+            if window.windowHandle() is not None  # it was on screen
+        }
+
+    def show_window_places(self, places: Mapping[str, Rect]) -> None:
+        """Put the windows where they were, those whose place is on a screen that is there."""
+        for name, rect in places.items():
+            if QGuiApplication.screenAt(QPoint(rect.x + rect.width // 2, rect.y)) is None:
+                continue
+            if name == "bar":
+                self.control_bar.move(rect.x, rect.y)
+                self._is_bar_placed = True
+            elif name == "main":
+                self.main.resize(rect.width, rect.height)
+                self.main.move(rect.x, rect.y)
 
     def show_main(self) -> None:
         """Show the large window, in front."""
@@ -57,7 +84,10 @@ class Desktop:
         """Show the page of the first minute, in front and in the middle."""
         page = self.first_run
         page.adjustSize()
-        page.move(self._screen.center() - page.rect().center())
+        at = self._screen.center() - page.rect().center()
+        if self.control_bar.isVisible():  # which is above all, and would cover its title
+            at.setY(max(at.y(), self.control_bar.geometry().bottom() + FRAME_PX))
+        page.move(at)
         page.show()
         page.raise_()
         page.activateWindow()

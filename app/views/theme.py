@@ -51,7 +51,12 @@ QPushButton#start:focus { border-color: #ffffff; }
 QPushButton#start[running="true"] { background: #2b323e; color: #ff8f8f; border-color: #ff6b6b; }
 QPushButton#start[running="true"]:focus { border-color: #ffffff; }
 QPushButton#start:disabled { background: #2b323e; color: #6b7685; border-color: #2b323e; }
-QWidget#main { background: #12161d; }
+QWidget#main, QDialog { background: #12161d; }
+QTreeView { background: #1a2029; border: 1px solid #35404f; selection-color: #ffffff; }
+QTreeView::item:selected, QListView::item:selected { background: #2f6f6a; }
+QHeaderView::section { background: #232a35; border: none; padding: 4px; }
+QDialog QToolButton { background: #93a0af; border: none; border-radius: 6px; padding: 3px; }
+QDialog QToolButton:disabled { background: #35404f; }
 QGroupBox { border: 1px solid #35404f; border-radius: 8px; margin-top: 9px; padding: 10px 6px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; color: #93a0af; }
 QListView, QLineEdit, QSpinBox {

@@ -1,5 +1,7 @@
 """What was said, to be read back, searched and copied, while more is being said."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -12,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.model.running_text import Line, to_text
+from app.views.sessions_bar import SessionsBar
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -20,9 +23,9 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 class LineModel(QAbstractListModel):
     """Lines, as a list that Qt can show."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[Line] = ()) -> None:
         super().__init__()
-        self._lines: list[Line] = []
+        self._lines = list(lines)
 
     def put(self, number: int, line: Line) -> None:
         """Change a line, or add the next one."""
@@ -58,6 +61,7 @@ class TranscriptView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._model = LineModel()
+        self._past = LineModel()  # a session that is over, while one is shown
         self._found = QSortFilterProxyModel()
         self._found.setSourceModel(self._model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -68,17 +72,32 @@ class TranscriptView(QWidget):
     def put_line(self, number: int, line: Line) -> None:
         """Show a line that is new, or has grown."""
         self._model.put(number, line)
-        if self._is_live:
+        if self._is_live and self._found.sourceModel() is self._model:
             self.lines.scrollToBottom()
+
+    def show_past(self, lines: Sequence[Line]) -> None:
+        """Show what was said in a session that is over, from its beginning."""
+        self._past = LineModel(lines)
+        self._found.setSourceModel(self._past)
+        self.lines.scrollToTop()
+        self.live.setEnabled(True)
+
+    def show_now(self) -> None:
+        """Show what was said since Sotto was opened."""
+        self._found.setSourceModel(self._model)
+        self._past = LineModel()
+        self.lines.scrollToBottom()
 
     def jump_to_live(self) -> None:
         """Show what is being said now, and follow it."""
+        self.sessions.show_now()
         self.search.clear()
         self._is_live = True
         self.lines.scrollToBottom()
         self.live.setEnabled(False)
 
     def _build(self) -> None:
+        self.sessions = SessionsBar()
         self.search = QLineEdit(placeholderText="Search what was said")
         self.search.setAccessibleName("Search what was said")
         self.search.setClearButtonEnabled(True)
@@ -100,6 +119,7 @@ class TranscriptView(QWidget):
             above.addWidget(widget)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.sessions)
         rows.addLayout(above)
         rows.addWidget(self.lines)
 

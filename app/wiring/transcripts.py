@@ -10,7 +10,7 @@ from typing import Protocol, assert_never
 from app import cli
 from app.destination import check_destination
 from app.folders import settings_path, transcripts_path
-from app.model.export import ExportOptions, check_format, write_captions
+from app.model.export import ExportOptions, Texts, check_format, write_captions
 from app.model.settings import TranscriptSettings
 from app.model.settings_file import SettingsFile
 from app.model.transcript import TranscriptError
@@ -180,7 +180,8 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
             hits = transcripts.search(query)
             sys.stdout.write(to_hit_json(hits) if as_json else to_hit_list(hits, query))
         case cli.ExportTranscriptOptions():
-            _export(transcripts, options)
+            chosen = _number(transcripts, options.number)
+            export_session(transcripts, chosen, options.to, options.texts)
         case cli.DeleteTranscriptsOptions(numbers):
             transcripts.delete(_numbers(transcripts, numbers))
         case cli.CheckTranscriptsOptions():
@@ -190,16 +191,17 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
             assert_never(options)
 
 
-def _export(transcripts: Transcripts, options: cli.ExportTranscriptOptions) -> None:
-    if options.to.suffix.lower() in WRITTEN_FORMATS:
-        dub = transcripts.dub(_number(transcripts, options.number))
-        check_destination(options.to, dub)
-        convert_audio(dub, options.to)
+def export_session(transcripts: Transcripts, number: int, to: Path, texts: Texts = "both") -> None:
+    """Write a session, or its dub, as the file's ending says; raise `EngineError`."""
+    if to.suffix.lower() in WRITTEN_FORMATS:
+        dub = transcripts.dub(number)
+        check_destination(to, dub)
+        convert_audio(dub, to)
         return
-    check_format(options.to)
-    record = transcripts.session(_number(transcripts, options.number))
-    how = ExportOptions(options.texts, record.facts.source_language, to_title(record))
-    write_captions(options.to, transcripts.utterances(record.number), how)
+    check_format(to)
+    record = transcripts.session(number)
+    how = ExportOptions(texts, record.facts.source_language, to_title(record))
+    write_captions(to, transcripts.utterances(number), how)
 
 
 def _number(transcripts: Transcripts, number: cli.Number) -> int:

@@ -15,7 +15,7 @@ from app import assets, cli
 from app.bridge import EngineBridge
 from app.controller import Controller
 from app.event_log import EventLog
-from app.folders import places_path, settings_path
+from app.folders import places_path, settings_path, transcripts_path, window_places_path
 from app.grant import grant
 from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
@@ -24,12 +24,14 @@ from app.model.presets import preset_values
 from app.model.setting_kinds import Value
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
+from app.model.window_places import WindowPlaces
 from app.model.wishes import Wish
 from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.first_run import FirstRun
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.page_switch import PageSwitch
+from app.wiring.reading_back import ReadingBack
 from app.wiring.system import System
 from app.wiring.transcripts import Keeper, NoTranscript, kept
 from engine import Engine, EngineConfig
@@ -82,6 +84,7 @@ def open_window(
             application.exec()
             window.page.close()
             window.first_run.close()
+            window.reading_back.close()
             system.close()
     finally:
         store.close()
@@ -127,6 +130,7 @@ class Window:
         self._keeper = keeper or NoTranscript()
         self.page = PageSwitch()
         self._places = Places(places_path())
+        self._window_places = WindowPlaces(window_places_path())
         settings = choose(options, store)
         self.controller = Controller(self._open_session, self.desktop, settings, store.change)
         self.first_run = FirstRun(
@@ -135,6 +139,9 @@ class Window:
             store,
             _source_choices,
             lambda config: load_translator(self._bundle(), config),
+        )
+        self.reading_back = ReadingBack(
+            self.desktop.main.transcript, transcripts_path(), self.controller.tell
         )
         self._connect()
 
@@ -145,6 +152,7 @@ class Window:
         self.controller.show_choices()
         self.desktop.show_look(settings.captions)
         self.desktop.show_places(self._places)
+        self.desktop.show_window_places(self._window_places.all)
         outputs = [("", "The usual place"), *_output_choices()]
         self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
         bar.show_sources(_source_choices(settings.source), settings.source)
@@ -168,6 +176,7 @@ class Window:
 
     def close(self) -> None:
         """Leave when the session has ended, or when it takes too long."""
+        self._window_places.put(self.desktop.window_places)
         QTimer.singleShot(GRACE_MS, self._quit_now)
         self.controller.close()
 
@@ -195,9 +204,11 @@ class Window:
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(controller.on_event)
+        self.bridge.received.connect(self.reading_back.show)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
         self.bridge.drained.connect(self.first_run.refresh)
+        self.bridge.drained.connect(self.reading_back.refresh)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)

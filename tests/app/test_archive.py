@@ -1,0 +1,161 @@
+"""What was kept, as a window reads it back."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.model.export import FORMATS
+from app.model.kept_session import to_session_title
+from app.model.running_text import Line
+from app.model.transcript_writer import TranscriptWriter
+from app.model.transcripts import Transcripts
+from app.views.sessions_bar import ENDINGS
+from app.views.transcript_view import TranscriptView
+from app.wiring.archive import Archive, SessionsListed, Told
+from app.wiring.reading_back import ReadingBack
+from engine.audio.file import WRITTEN_FORMATS
+from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated
+
+SAID = (("bonjour", "Hello"), ("la mer", "The sea"))
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A file with two sessions of one line each."""
+    path = tmp_path / "transcripts.db"
+    writer = TranscriptWriter(path, gather_s=0)
+    writer.start()
+    for source, translation in SAID:
+        writer.show(EngineReady("fr", "en"))
+        writer.show(SourceUpdated(0, source, "", 1000))
+        writer.show(CaptionUpdated("en", 0, translation, "", 1000))
+        writer.show(EngineStopped())
+    writer.close()
+    return path
+
+
+@pytest.fixture
+def archive(path):
+    archive = Archive(path, datetime.now() - timedelta(hours=1))
+    yield archive
+    archive.close()
+
+
+def answers_of(archive):
+    archive.close()  # which finishes what was begun
+    return archive.take_answers()
+
+
+def test_sessions_are_listed_the_newest_first(archive):
+    archive.list_sessions()
+    (listed,) = answers_of(archive)
+    assert [number for number, _ in listed.sessions] == [2, 1]
+    assert [title.split(": ")[1] for _, title in listed.sessions] == ["la mer", "bonjour"]
+
+
+def test_a_session_is_read_line_by_line(archive):
+    archive.read(1)
+    (read,) = answers_of(archive)
+    assert read.number == 1
+    assert [(line.source, line.translation) for line in read.lines] == [SAID[0]]
+
+
+@pytest.mark.parametrize(("number", "said"), [(None, SAID[1]), (1, SAID[0])])
+def test_a_session_is_exported_or_else_the_newest(archive, tmp_path, number, said):
+    to = tmp_path / "talk.txt"
+    archive.export(number, to)
+    assert answers_of(archive) == [Told(f"Exported to {to}")]
+    assert to.read_text(encoding="utf-8") == "\n".join(said) + "\n"
+
+
+def test_what_was_said_before_sotto_was_opened_is_not_exported_as_new(path, tmp_path):
+    archive = Archive(path, datetime.now() + timedelta(hours=1))
+    archive.export(None, tmp_path / "talk.txt")
+    (told,) = answers_of(archive)
+    assert told.sentence.startswith("There is nothing to export yet")
+    assert not (tmp_path / "talk.txt").exists()
+
+
+def test_a_name_that_says_no_format_is_one_sentence(archive, tmp_path):
+    archive.export(1, tmp_path / "talk.doc")
+    (told,) = answers_of(archive)
+    assert "end its name in one of" in told.sentence
+
+
+def test_a_deleted_session_is_gone_and_the_rest_is_listed(archive, path):
+    archive.delete(2)
+    (listed,) = answers_of(archive)
+    assert isinstance(listed, SessionsListed)
+    assert [record.number for record in Transcripts(path).sessions()] == [1]
+
+
+def test_every_ending_that_is_offered_can_be_written():
+    assert {f".{ending}" for ending in ENDINGS} == {*FORMATS, *WRITTEN_FORMATS}
+
+
+def test_a_long_beginning_is_cut_in_the_title(path):
+    record = Transcripts(path).session(1)
+    assert to_session_title(record).endswith(", 1 min: bonjour")
+
+
+@pytest.fixture
+def view(qtbot):
+    view = TranscriptView()
+    view.put_line(0, line("now", "Now"))
+    view.show()
+    yield view
+    view.hide()
+    view.deleteLater()
+
+
+def line(source, translation):
+    return Line(0, source, translation)
+
+
+@pytest.fixture
+def reading(view, path, qtbot):
+    told = []
+    reading = ReadingBack(view, path, told.append)
+    reading.told = told
+    view.sessions.opened.emit()
+    wait_for_answers(reading, lambda: view.sessions.sessions.count() == 3, qtbot)
+    yield reading
+    reading.close()
+
+
+def wait_for_answers(reading, is_so, qtbot):
+    def look():
+        reading.refresh()
+        return bool(is_so())
+
+    qtbot.waitUntil(look)
+
+
+def shown(view):
+    model = view.lines.model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def test_a_kept_session_is_read_back_and_left_again(view, reading, qtbot):
+    view.sessions.sessions.setCurrentIndex(2)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01   bonjour\nHello"], qtbot)
+    view.put_line(1, line("encore", "More"))
+    assert len(shown(view)) == 1
+    view.jump_to_live()
+    assert [text.split("\n")[1] for text in shown(view)] == ["Now", "More"]
+    assert view.sessions.number is None
+
+
+def test_the_session_that_is_read_may_be_deleted(view, reading, qtbot):
+    view.sessions.sessions.setCurrentIndex(1)
+    assert view.sessions.delete.isEnabled()
+    view.sessions.delete_wanted.emit(2)
+    wait_for_answers(reading, lambda: view.sessions.sessions.count() == 2, qtbot)
+    assert view.sessions.number is None
+    assert not view.sessions.delete.isEnabled()
+
+
+def test_how_an_export_went_is_told(view, reading, tmp_path, qtbot):
+    view.sessions.export_wanted.emit(1, tmp_path / "talk.srt")
+    wait_for_answers(reading, lambda: reading.told, qtbot)
+    assert reading.told == [f"Exported to {tmp_path / 'talk.srt'}"]
