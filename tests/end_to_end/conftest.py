@@ -70,10 +70,13 @@ def no_sound_server(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def screen():
-    """A running `Screen`; hand `os.environ | screen.env` to what shall be seen there."""
+def screen(request):
+    """A running `Screen`; hand `os.environ | screen.env` to what shall be seen there.
+
+    `@pytest.mark.parametrize("screen", [(1600, 900)], indirect=True)` chooses its size.
+    """
     _skip_without(screens.PROGRAMS)
-    screen = screens.Screen()
+    screen = screens.Screen(*getattr(request, "param", ()))
     try:
         screen.start()
         yield screen

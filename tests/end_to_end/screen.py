@@ -27,14 +27,15 @@ WIDTH_PX, HEIGHT_PX = 1280, 720
 class Screen:
     """One Xvfb with openbox and picom, and with a tray where `trayer` is installed."""
 
-    def __init__(self) -> None:
+    def __init__(self, width_px: int = WIDTH_PX, height_px: int = HEIGHT_PX) -> None:
+        self.size_px = width_px, height_px
         self._folder = Path(tempfile.mkdtemp(prefix="sotto-screen-"))
         self._processes: list[subprocess.Popen[bytes]] = []
         self.env: dict[str, str] = {"QT_QPA_PLATFORM": "xcb"}
 
     def start(self) -> None:
         """Start all and wait until windows are managed."""
-        size = f"{WIDTH_PX}x{HEIGHT_PX}x24"
+        size = "{}x{}x24".format(*self.size_px)
         display = self._start_telling(
             "Xvfb", "-displayfd", "{fd}", "-screen", "0", size, "-nolisten", "tcp", "-noreset"
         )
@@ -82,6 +83,10 @@ class Screen:
         if window is not None:
             self._xdotool("windowactivate", "--sync", window)
         self._xdotool("key", key)  # with --window the key would be ignored as made up
+
+    def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        self._xdotool("type", "--delay", "20", text)
 
     def click(self, x_px: int, y_px: int) -> None:
         """Click with the left button at a place on the screen."""
