@@ -9,7 +9,7 @@ from app.screen import Screen
 VOLUME_STEP_PERCENT = 10
 
 
-def grant(wish: Wish, controller: Controller, screen: Screen) -> None:
+def grant(wish: Wish, controller: Controller, screen: Screen) -> None:  # noqa: C901 - one case each
     """Let the controller, or the windows themselves, do it."""
     match wish:
         case "show":
@@ -24,6 +24,8 @@ def grant(wish: Wish, controller: Controller, screen: Screen) -> None:
             controller.toggle_captions()
         case "jump-to-live":
             controller.jump_to_live()
+        case "replay":
+            screen.show_replay()
         case "louder":
             controller.change_volume(VOLUME_STEP_PERCENT)
         case "quieter":

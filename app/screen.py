@@ -53,5 +53,8 @@ class Screen(Protocol):
     def show_set_up(self) -> None:
         """Show the page of the first minute."""
 
+    def show_replay(self) -> None:
+        """Show what was said a moment ago, and let it be heard."""
+
     def leave(self) -> None:
         """Close everything: no session runs any more."""

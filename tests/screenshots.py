@@ -167,6 +167,22 @@ def _main_window(search: str = "") -> list:
     return [main]
 
 
+def _replay() -> list:
+    from app.model.running_text import Line
+
+    (main,) = _main_window()
+    main.replay.show_begun(48_000, 68_000)
+    main.replay.show_lines(
+        [
+            Line(51_600, "ma sœur veut apprendre à parler anglais", "My sister wants to learn."),
+            Line(56_200, "la mer est profonde", "The sea is deep."),
+            Line(60_900, "les poissons qui vivent au fond sont vieux", "Its fish are old."),
+        ]
+    )
+    main.replay.show_playing(is_playing=True)
+    return [main]
+
+
 def _first_run(sentence: str, *, is_problem: bool, rms_db: float = -100.0) -> list:
     from app.model.machine_speed import MachineSpeed
     from app.views.first_run_page import FirstRunPage
@@ -224,6 +240,7 @@ STATES: dict[str, Callable[[], list]] = {
     "first-run": _first_run_heard,
     "first-run-silent": _first_run_silent,
     "main-window": _main_window,
+    "replay": _replay,
     "main-window-search": lambda: _main_window("fish"),
 }
 

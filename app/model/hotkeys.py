@@ -29,6 +29,7 @@ def to_wishes(hotkeys: HotkeySettings) -> dict[Wish, str]:
         "toggle-lock": hotkeys.lock,
         "hide": hotkeys.hide,
         "jump-to-live": hotkeys.live,
+        "replay": hotkeys.replay,
         "louder": hotkeys.louder,
         "quieter": hotkeys.quieter,
     }

@@ -24,6 +24,11 @@ class Line:
         hours, minutes = divmod(minutes, 60)
         return f"{hours}:{minutes:02}:{seconds:02}"
 
+    @property
+    def text(self) -> str:
+        """What is shown of it: when it was said, then both languages."""
+        return "\n".join(filter(None, (f"{self.time}   {self.source}", self.translation)))
+
 
 class RunningText:
     """The lines of one session after another."""

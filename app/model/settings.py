@@ -124,8 +124,17 @@ class HotkeySettings(Checked):
     lock: str = setting("Ctrl+Alt+L", Hotkey(), "let clicks through the captions, or do not")
     hide: str = setting("Ctrl+Alt+H", Hotkey(), "hide the captions, or show them")
     live: str = setting("Ctrl+Alt+J", Hotkey(), "jump to what is being said")
+    replay: str = setting("Ctrl+Alt+R", Hotkey(), "what did they say? hear and read it again")
     louder: str = setting("Ctrl+Alt+Up", Hotkey(), "the dub louder")
     quieter: str = setting("Ctrl+Alt+Down", Hotkey(), "the dub quieter")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaySettings(Checked):
+    """ "What did they say?": the last seconds once more."""
+
+    duration_s: int = setting(20, Whole(10, 30), "how many seconds")
+    sound: bool = setting(True, Switch(), "play them, too")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,7 @@ class Settings(Checked):
     listening: ListeningSettings = field(default_factory=ListeningSettings)
     dub: DubSettings = field(default_factory=DubSettings)
     captions: CaptionSettings = field(default_factory=CaptionSettings)
+    replay: ReplaySettings = field(default_factory=ReplaySettings)
     hotkeys: HotkeySettings = field(default_factory=HotkeySettings)
     window: WindowSettings = field(default_factory=WindowSettings)
     transcript: TranscriptSettings = field(default_factory=TranscriptSettings)

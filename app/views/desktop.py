@@ -80,6 +80,11 @@ class Desktop:
         self.main.raise_()
         self.main.activateWindow()
 
+    def show_replay(self) -> None:
+        """Show what was said a moment ago, and let it be heard."""
+        self.show_main()
+        self.main.replay.wanted.emit()
+
     def show_set_up(self) -> None:
         """Show the page of the first minute, in front and in the middle."""
         page = self.first_run

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.model.settings import CaptionSettings
 from app.views import theme
+from app.views.replay_panel import ReplayPanel
 from app.views.switch import Switch
 from app.views.transcript_view import TranscriptView
 
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.transcript = TranscriptView()
+        self.replay = ReplayPanel()
         self.transcript.live_wanted.connect(self.live_wanted)
         self._build(presets)
         self._connect()
@@ -124,8 +126,11 @@ class MainWindow(QWidget):
         side.addWidget(group)
         side.addWidget(self.set_up)
         side.addStretch()
+        said = QVBoxLayout()
+        said.addWidget(self.transcript, 1)
+        said.addWidget(self.replay)
         columns = QHBoxLayout(self)
-        columns.addWidget(self.transcript, 1)
+        columns.addLayout(said, 1)
         columns.addLayout(side)
 
     def _connect(self) -> None:

@@ -59,12 +59,12 @@ QDialog QToolButton { background: #93a0af; border: none; border-radius: 6px; pad
 QDialog QToolButton:disabled { background: #35404f; }
 QGroupBox { border: 1px solid #35404f; border-radius: 8px; margin-top: 9px; padding: 10px 6px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; color: #93a0af; }
-QListView, QLineEdit, QSpinBox {
+QListView, QLineEdit, QSpinBox, QPlainTextEdit {
     background: #1a2029; border: 1px solid #35404f; border-radius: 8px; padding: 5px;
     selection-background-color: #2f6f6a; selection-color: #ffffff;
 }
-QListView { font-size: 14px; }
-QListView:focus, QLineEdit:focus, QSpinBox:focus { border-color: #4fd1c5; }
+QListView, QPlainTextEdit { font-size: 14px; }
+QListView:focus, QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus { border-color: #4fd1c5; }
 QPushButton {
     background: #232a35; border: 1px solid #35404f; border-radius: 8px; padding: 6px 14px;
 }

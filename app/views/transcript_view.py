@@ -45,7 +45,7 @@ class LineModel(QAbstractListModel):
         """Return what is shown of a line, or said by a screen reader, or the line itself."""
         line = self._lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(filter(None, (f"{line.time}   {line.source}", line.translation)))
+            return line.text
         return line if role == LINE_ROLE else None
 
 

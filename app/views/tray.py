@@ -23,6 +23,7 @@ class Tray(QObject):
         self.lock = self._add("Clicks go &through the captions", "toggle-lock", is_switch=True)
         self.hide = self._add("&Hide the captions", "hide", is_switch=True)
         self.live = self._add("&Jump to what is being said", "jump-to-live")
+        self.replay = self._add("&What did they say?", "replay")
         self.menu.addSeparator()
         self.show = self._add("&Open Sotto", "show")
         self.set_up = self._add("Set &up…", "set-up")

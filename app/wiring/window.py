@@ -30,8 +30,10 @@ from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.first_run import FirstRun
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
+from app.wiring.offline_process import OfflineProcess
 from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
+from app.wiring.replay import Replay
 from app.wiring.system import System
 from app.wiring.transcripts import Keeper, NoTranscript, kept
 from engine import Engine, EngineConfig
@@ -85,6 +87,7 @@ def open_window(
             window.page.close()
             window.first_run.close()
             window.reading_back.close()
+            window.replay.close()
             system.close()
     finally:
         store.close()
@@ -142,6 +145,13 @@ class Window:
         )
         self.reading_back = ReadingBack(
             self.desktop.main.transcript, transcripts_path(), self.controller.tell
+        )
+        self.replay = Replay(
+            self.desktop.main.replay,
+            self.controller,
+            store,
+            OfflineProcess(load_translator),
+            lambda: self._output(),
         )
         self._connect()
 
@@ -203,12 +213,14 @@ class Window:
         )
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
+        self.bridge.received.connect(self.replay.show)
         self.bridge.received.connect(controller.on_event)
         self.bridge.received.connect(self.reading_back.show)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
         self.bridge.drained.connect(self.first_run.refresh)
         self.bridge.drained.connect(self.reading_back.refresh)
+        self.bridge.drained.connect(self.replay.refresh)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)
@@ -241,7 +253,7 @@ class Window:
     def _build_live(self, settings: Settings) -> tuple[Engine, DubPlayer | None]:
         options, chosen = self._options, self._store.settings
         config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
-        output = options.output or chosen.dub.output or None
+        output = self._output()
         capture: Capture
         player = None
         if settings.source == DEMO:
@@ -253,6 +265,7 @@ class Window:
             live = replace(options, output=output, original_percent=percent)
             capture, player = open_devices(live, settings.source, has_dub=settings.dub)
         bundle = self._bundle()
+        capture = self.replay.remember(capture, bundle)
         sink = self._keeper.expect(settings.source, player)
         engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)
         return engine, player
@@ -264,6 +277,9 @@ class Window:
             return True
         is_told = options.source or options.start or options.wish or options.minimised
         return not (is_told or chosen.set_up or chosen.start_minimised or chosen.listen_at_start)
+
+    def _output(self) -> str | None:
+        return self._options.output or self._store.settings.dub.output or None
 
     def _bundle(self) -> Path:
         return self._options.bundle or Path(self._store.settings.listening.bundle or assets.BUNDLE)

@@ -80,7 +80,8 @@ def open_capture(
     find_default = functools.partial(_find_source, name) if follow_default else None
     # The very same back end for ever: while a server is away, no other may step in.
     reopen = _open_without_dub if leaves_out_dub else functools.partial(_open, back_end)
-    return ResumingCapture(source, reopen, find_default)
+    without_us = None if leaves_out_dub or source.monitor_of is None else _open_without_dub
+    return ResumingCapture(source, reopen, find_default, open_without_us=without_us)
 
 
 def is_muted(source: Source) -> bool:

@@ -4,8 +4,12 @@ A device that vanishes is a pause: silence is delivered for as long as it lasts,
 in the source stay true, and nothing else is ever heard instead. When the device is back it is heard
 again. Only who asks to follow the default device hears another one, and is told.
 
+What this program plays itself may be left out from some moment on. The two ways to hear overlap
+then, so that nothing is lost; up to a tenth of a second is heard twice.
+
 Threads: `sotto-resume` watches, delivers the silence and opens the device again; the device's own
-thread delivers while there is one. Only one of them does at a time.
+thread delivers while there is one. Only one of them does at a time. Any thread may ask to leave
+out what this program plays.
 """
 
 import logging
@@ -23,6 +27,8 @@ log = logging.getLogger(__name__)
 
 WATCH_S = 0.1  # a lost device is noticed, silence delivered and a return looked for so often
 FOLLOW_S = 1.0  # and a new default
+# What leaves us out tells a tenth of a second late, and needs a moment to find what plays.
+OVERLAP_S = 0.2
 
 
 class ResumingCapture:
@@ -34,6 +40,7 @@ class ResumingCapture:
         open_capture: Callable[[Source], Capture],
         find_default: Callable[[], Source | None] | None = None,
         *,
+        open_without_us: Callable[[Source], Capture] | None = None,
         clock_s: Callable[[], float] = time.monotonic,
         wait_s: Callable[[float], bool] | None = None,
     ) -> None:
@@ -44,12 +51,15 @@ class ResumingCapture:
             open_capture: Makes what hears a source, at the same rate each time.
             find_default: Given, what it returns is heard instead as soon as it changes; None while
                 there is nothing.
+            open_without_us: Given, makes what hears a source without what this program plays.
             clock_s: A test gives its own.
             wait_s: Waits so long, and returns True at once when the capture is stopped.
         """
         self.source = source
         self._spoken_into: str | None = None
         self._open_capture = open_capture
+        self._open_without_us = open_without_us
+        self._is_to_leave_us_out = threading.Event()
         self._find_default = find_default
         self._inner = open_capture(source)
         self.rate_hz = self._inner.rate_hz
@@ -88,6 +98,15 @@ class ResumingCapture:
         if self.source.monitor_of is not None:
             self._report(DubLeftOut("output"))
 
+    def leave_us_out(self) -> bool:
+        """Hear no more of what this program plays, from soon on: then `DubLeftOut` is reported.
+
+        Returns False, and changes nothing, where that cannot be.
+        """
+        if self._open_without_us is not None:
+            self._is_to_leave_us_out.set()
+        return self._open_without_us is not None
+
     def take_reports(self) -> list[CaptureReport]:
         """Return what befell the device since this was last asked."""
         with self._reporting:
@@ -120,6 +139,8 @@ class ResumingCapture:
             while not self._wait_s(WATCH_S):
                 if self._lost.is_set():
                     self._mend()
+                elif self._is_to_leave_us_out.is_set():
+                    self._leave_us_out()
                 else:
                     self._follow()
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
@@ -149,6 +170,25 @@ class ResumingCapture:
         self._inner.stop()
         if not self._lost.is_set():  # it may have gone at this moment
             self._reopen(wanted)
+
+    def _leave_us_out(self) -> None:
+        """Hear the same source another way, which begins before this one ends."""
+        self._is_to_leave_us_out.clear()
+        open_capture, self._open_without_us = self._open_without_us, None
+        if open_capture is None:  # it is done
+            return
+        without_us, is_alone = open_capture(self.source), threading.Event()
+        try:
+            without_us.start(
+                lambda pcm: self._receive(pcm) if is_alone.is_set() else None, self._on_ended
+            )
+        except DeviceError as error:
+            log.info("what this program plays is not left out: %s", error)
+            return
+        self._wait_s(OVERLAP_S)
+        self._inner.stop()
+        is_alone.set()
+        self._inner, self._open_capture = without_us, open_capture
 
     def _wanted(self) -> Source:
         if self._find_default is None:

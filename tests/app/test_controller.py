@@ -55,7 +55,7 @@ class FakeScreen:
         self.captions = ([], [])
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
         self.looks, self.wanted, self.languages = [], [], []
-        self.choices, self.n_shown, self.n_set_up = [], 0, 0
+        self.choices, self.n_shown, self.n_set_up, self.n_replays = [], 0, 0, 0
         self.lines, self.n_jumps = {}, 0
         self.is_left = False
 
@@ -73,6 +73,9 @@ class FakeScreen:
 
     def show_set_up(self):
         self.n_set_up += 1
+
+    def show_replay(self):
+        self.n_replays += 1
 
     def show_look(self, captions):
         self.looks.append(captions)
@@ -218,11 +221,12 @@ def test_all_that_is_said_becomes_lines_session_after_session(desk):
 
 def test_every_wish_is_granted(desk):
     desk.listen()
-    for wish in ("show", "toggle-lock", "hide", "jump-to-live", "set-up", "toggle"):
+    for wish in ("show", "toggle-lock", "hide", "jump-to-live", "replay", "set-up", "toggle"):
         grant(wish, desk.controller, desk.screen)
     desk.tell(EngineStopped())
     grant("quit", desk.controller, desk.screen)
     assert (desk.screen.n_shown, desk.screen.n_set_up, desk.screen.wanted) == (1, 1, [False])
+    assert desk.screen.n_replays == 1
     assert desk.screen.is_left
 
 

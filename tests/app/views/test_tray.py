@@ -15,7 +15,10 @@ def test_every_entry_is_a_wish(tray):
     tray.wished.connect(wishes.append)
     for action in tray.menu.actions():
         action.trigger()
-    assert wishes == ["toggle", "toggle-lock", "hide", "jump-to-live", "show", "set-up", "quit"]
+    assert wishes == [
+        *("toggle", "toggle-lock", "hide", "jump-to-live", "replay"),
+        *("show", "set-up", "quit"),
+    ]
     assert all(map(is_wish, wishes))
 
 

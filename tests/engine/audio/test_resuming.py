@@ -20,7 +20,7 @@ HEADPHONES = Source(
 class Room:
     """Devices that come and go, and a clock that a test moves on, a watch at a time."""
 
-    def __init__(self, find_default=None):
+    def __init__(self, find_default=None, **options):
         self.now_s = 0.0
         self.there = {"speakers.monitor", "headphones.monitor"}
         self.opened = []
@@ -28,7 +28,12 @@ class Room:
         self._steps, self._stepped = queue.Queue(), queue.Queue()
         self._is_first, self._is_stopped = True, False
         self.capture = ResumingCapture(
-            SPEAKERS, self.open, find_default, clock_s=lambda: self.now_s, wait_s=self.wait
+            SPEAKERS,
+            self.open,
+            find_default,
+            clock_s=lambda: self.now_s,
+            wait_s=self.wait,
+            **options,
         )
 
     def open(self, source):
@@ -181,6 +186,45 @@ def test_while_no_default_is_known_the_last_one_is_waited_for():
         room.device.feed(ones(20))
     assert room.capture.source == SPEAKERS
     assert isinstance(room.capture.take_reports()[-1], DeviceBack)
+
+
+def open_without_us(there=True):
+    failure = None if there else DeviceError("It has gone.")
+    fakes = [FakeCapture(failure=failure), FakeCapture()]
+    return fakes[0], lambda source: fakes.pop(0)
+
+
+def test_our_own_sound_is_left_out_from_some_moment_on_and_nothing_is_lost():
+    without_us, open_it = open_without_us()
+    with Room(open_without_us=open_it) as room:
+        assert room.capture.leave_us_out()
+        room.step()
+        room.device.feed(ones(100))
+        without_us.feed(0.5 * ones(100))  # still heard the old way
+        room.step()
+        without_us.feed(0.5 * ones(50))
+        assert not room.device.is_started
+        assert without_us.is_started
+    np.testing.assert_array_equal(room.pcm(), np.concatenate([ones(100), 0.5 * ones(50)]))
+
+
+def test_our_own_sound_is_left_out_when_the_device_is_back_as_well():
+    without_us, open_it = open_without_us()
+    with Room(open_without_us=open_it) as room:
+        room.capture.leave_us_out()
+        room.step(2)
+        without_us.lose()
+        room.step(2)
+        assert len(room.opened) == 1
+
+
+def test_where_our_own_sound_cannot_be_left_out_all_goes_on():
+    _, open_it = open_without_us(there=False)
+    with Room(open_without_us=open_it) as room:
+        room.capture.leave_us_out()
+        room.step(2)
+        assert room.device.is_started
+    assert not ResumingCapture(SPEAKERS, room.open).leave_us_out()
 
 
 def test_what_nobody_foresaw_ends_the_capture(caplog):
