@@ -1,16 +1,13 @@
 """Where a bundle lies that is called by its name, and where the installed ones are kept."""
 
+import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path
 
 from app import assets
+from app.folders import NAME, VARIABLE, data_folder
 from engine.bundle import MANIFEST
-
-
-def data_folder() -> Path:
-    """Return the folder of what belongs to the person who uses Sotto; it may not be there yet."""
-    return user_data_path("sotto", appauthor=False)
 
 
 def shelf_folder() -> Path:
@@ -20,7 +17,8 @@ def shelf_folder() -> Path:
 
 def download_folder() -> Path:
     """Return the folder of what is being fetched; it may not be there yet."""
-    return user_cache_path("sotto", appauthor=False) / "downloads"
+    cache = data_folder() if os.environ.get(VARIABLE) else user_cache_path(NAME, appauthor=False)
+    return cache / "downloads"
 
 
 def bundle_folder(text: str) -> Path:

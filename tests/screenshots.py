@@ -210,6 +210,31 @@ def _first_run_heard() -> list:
     return _first_run(explain("sound", "mic", "linux"), is_problem=False, rms_db=-24.0)
 
 
+def _models(*, is_fetching: bool = False) -> list:
+    from app.model.model_row import Plan, PlannedFile, Work
+    from app.views.models_page import ModelsPage
+    from app.wiring.model_rows import list_models
+
+    page = ModelsPage()
+    rows = list_models().rows
+    page.show_in_use("fr-en")
+    page.show_models(rows)
+    if is_fetching:
+        spanish = next(row for row in rows if row.name == "streamspeech-es-en")
+        sizes = (("streamspeech.simultaneous.es-en.pt", 281_000_000), ("g_00500000", 55_800_000))
+        files = [
+            PlannedFile(host, name, n_bytes)
+            for host, (name, n_bytes) in zip(spanish.hosts, sizes, strict=False)
+        ]
+        page.show_plan(Plan(spanish.name, tuple(files)))
+        page.show_work(Work("fetch", spanish.name, spanish.hosts))
+        page.show_share(0.4)
+    page.move(190, 80)
+    page.show()
+    page.activateWindow()
+    return [page]
+
+
 STATES: dict[str, Callable[[], list]] = {
     "captions": lambda: [_overlay()],
     "captions-unlocked": _unlocked,
@@ -239,6 +264,8 @@ STATES: dict[str, Callable[[], list]] = {
     "listening": _control_bar,
     "first-run": _first_run_heard,
     "first-run-silent": _first_run_silent,
+    "models": _models,
+    "models-download": lambda: _models(is_fetching=True),
     "main-window": _main_window,
     "replay": _replay,
     "main-window-search": lambda: _main_window("fish"),

@@ -17,6 +17,7 @@ from app.screen import State
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
+from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
 from app.views.tray import Tray
 
@@ -33,7 +34,9 @@ class Desktop:
         self.control_bar = ControlBar(latencies_ms)
         self.main = MainWindow(list(presets()))
         self.first_run = FirstRunPage()
+        self.models = ModelsPage()
         self.main.set_up_wanted.connect(self.show_set_up)
+        self.main.models_wanted.connect(self.show_models)
         self.control_bar.more_wanted.connect(self.show_main)
         self._is_bar_placed = False
         self.tray: Tray | None = None  # where the desktop has one
@@ -42,7 +45,7 @@ class Desktop:
     @property
     def windows(self) -> tuple[QWidget, ...]:
         """All windows there are."""
-        return (self.overlay, self.control_bar, self.main, self.first_run)
+        return (self.overlay, self.control_bar, self.main, self.first_run, self.models)
 
     def open(self) -> None:
         """Show the control bar at the top of the screen; captions show themselves."""
@@ -96,6 +99,12 @@ class Desktop:
         page.show()
         page.raise_()
         page.activateWindow()
+
+    def show_models(self) -> None:
+        """Show the models, in front."""
+        self.models.show()
+        self.models.raise_()
+        self.models.activateWindow()
 
     def show_places(self, places: Places) -> None:
         """Put the captions where they were, on the screen used last that is there."""

@@ -37,6 +37,7 @@ class MainWindow(QWidget):
         output_chosen: Where the dub is to be heard; empty for the usual place.
         live_wanted: See `TranscriptView`.
         set_up_wanted: The page of the first minute is to be seen.
+        models_wanted: The models are to be seen.
     """
 
     changed = Signal(str, object)
@@ -44,6 +45,7 @@ class MainWindow(QWidget):
     output_chosen = Signal(str)
     live_wanted = Signal()
     set_up_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self, presets: Sequence[str]) -> None:
         super().__init__()
@@ -104,6 +106,7 @@ class MainWindow(QWidget):
         self.calm = _named("Calm", Switch("Wait for &whole phrases"), "No word that may still go")
         self.locked = _named("Lock", Switch("Clicks &go through"), "Clicks reach what is below")
         self.set_up = _named("Set up", QPushButton("Set &up…"), "Source, speed test and demo")
+        self.models = _named("Models", QPushButton(self.tr("&Models…")), "Other languages")
         form = QFormLayout()
         for text, widget in (
             ("&Output", self.output),
@@ -125,6 +128,7 @@ class MainWindow(QWidget):
         side = QVBoxLayout()
         side.addWidget(group)
         side.addWidget(self.set_up)
+        side.addWidget(self.models)
         side.addStretch()
         said = QVBoxLayout()
         said.addWidget(self.transcript, 1)
@@ -151,6 +155,7 @@ class MainWindow(QWidget):
         for switch, key in ((self.calm, "captions.calm"), (self.locked, "captions.locked")):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
         self.set_up.clicked.connect(self.set_up_wanted)
+        self.models.clicked.connect(self.models_wanted)
         self.preset.textActivated.connect(self.preset_chosen)
         self.output.activated.connect(
             lambda index: self.output_chosen.emit(self.output.itemData(index))

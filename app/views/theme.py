@@ -59,7 +59,7 @@ QDialog QToolButton { background: #93a0af; border: none; border-radius: 6px; pad
 QDialog QToolButton:disabled { background: #35404f; }
 QGroupBox { border: 1px solid #35404f; border-radius: 8px; margin-top: 9px; padding: 10px 6px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; color: #93a0af; }
-QListView, QLineEdit, QSpinBox, QPlainTextEdit {
+QListView, QLineEdit, QSpinBox, QPlainTextEdit, QProgressBar {
     background: #1a2029; border: 1px solid #35404f; border-radius: 8px; padding: 5px;
     selection-background-color: #2f6f6a; selection-color: #ffffff;
 }
@@ -70,6 +70,8 @@ QPushButton {
 }
 QPushButton:hover, QPushButton:focus { border-color: #4fd1c5; }
 QPushButton:disabled { color: #6b7685; }
+QProgressBar { max-height: 4px; padding: 2px; }
+QProgressBar::chunk { background: #4fd1c5; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: #4a5666; border-radius: 4px; min-height: 28px; }
 QScrollBar::handle:vertical:hover { background: #4fd1c5; }

@@ -1,89 +1,39 @@
 """Does what `sotto models install NAME` asks for: shows, asks, fetches, and installs."""
 
-import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
-from app import assets, cli
-from app.bundle_place import download_folder, shelf_folder
+from app import cli
+from app.bundle_place import download_folder
 from app.progress import Progress
-from engine.errors import BundleError, ConfigError
-from engine.importing.model import (
-    ModelFacts,
-    PublishedModel,
-    PublishedVocabulary,
-    PublishedVocoder,
-    import_model,
-)
-from engine.installing.catalogue import STREAMSPEECH_FILES, Entry, RemoteFile, read_catalogue
+from app.wiring import fetching
+from engine.errors import ConfigError
+from engine.installing.catalogue import Entry, RemoteFile
 from engine.installing.download import Downloads
-from engine.installing.shelf import Shelf, checked_name
-from engine.installing.signature import read_public_keys
 
 YES = ("y", "yes")
 
 
 def run_fetch(options: cli.FetchOptions, downloads: Downloads | None = None) -> None:
     """Install what the catalogue calls so, and say what to do next; raise `EngineError`."""
-    entry = _entry(options.entry)
-    name = checked_name(options.name or entry.name)
-    shelf = Shelf(shelf_folder(), read_public_keys(assets.KEYS))
-    if entry.kind == "streamspeech" and shelf.find(name):
-        raise BundleError(f"{name} is installed already: remove it first, or give --name.")
-    folder = download_folder() / entry.name
-    downloads = downloads or Downloads(folder)
-    paths = _files(entry, options, downloads)
-    if entry.kind == "bundle":
-        shelf.install(paths["bundle"], name)
+    entry = fetching.entry_called(options.entry)
+    name = fetching.free_name(entry, options.name)
+    show = Progress(sys.stderr).show
+    if options.source is not None:
+        fetching.install(entry, name, fetching.find(entry, options.source), show)
     else:
-        shelf.folder.mkdir(parents=True, exist_ok=True)
-        _import(entry, name, paths, shelf.folder / name)
-    if options.source is None:
-        shutil.rmtree(folder, ignore_errors=True)
+        downloads = downloads or Downloads(download_folder() / entry.name)
+        _agree(entry, downloads, is_agreed=options.yes)
+        fetching.fetch(entry, name, downloads, _shown(), show)
     sys.stdout.write(f"{name} is installed: sotto translate FILE --bundle {name}\n")
 
 
-def _entry(name: str) -> Entry:
-    entries = read_catalogue(assets.CATALOGUE, read_public_keys(assets.KEYS))
-    found = [entry for entry in entries if entry.name == name]
-    if not found:
-        known = ", ".join(entry.name for entry in entries if entry.kind != "not-taken")
-        raise BundleError(f"{name} is neither a .sotto file nor one of the catalogue: {known}.")
-    if found[0].kind == "not-taken":
-        raise BundleError(f"{name} cannot be used: {found[0].about}")
-    return found[0]
-
-
-def _files(entry: Entry, options: cli.FetchOptions, downloads: Downloads) -> dict[str, Path]:
-    """Return where each file of the model lies, once it is there."""
-    if options.source is not None:
-        return _found(entry, options.source)
-    sizes = {part: downloads.size(file) for part, file in entry.files.items()}
-    sys.stdout.write(_plan(entry, sizes))
+def _agree(entry: Entry, downloads: Downloads, *, is_agreed: bool) -> None:
+    """Show what would be fetched and ask; raise `ConfigError` when nobody says yes."""
+    sys.stdout.write(_plan(entry, fetching.sizes(entry, downloads)))
     sys.stdout.flush()
-    if not options.yes and not _is_agreed():
+    if not is_agreed and not _is_yes():
         raise ConfigError("Nothing was fetched: say yes, or add --yes.")
-    return {part: _fetch(file, part, downloads) for part, file in entry.files.items()}
-
-
-def _found(entry: Entry, folder: Path) -> dict[str, Path]:
-    """Return where each file lies in `folder`, in folders as in its address or in none."""
-    paths: dict[str, Path] = {}
-    for part, file in entry.files.items():
-        steps = PurePosixPath(urlsplit(file.url).path).parts
-        places = [folder.joinpath(*steps[-n:]) for n in (3, 2, 1)]
-        path = next((place for place in places if place.is_file()), None)
-        if path is None:
-            raise BundleError(f"{folder} has no {file.name}: fetch it from {file.url}.")
-        if path in paths.values():
-            raise BundleError(
-                f"{path} cannot serve two ends: put it where {file.url} has it, in "
-                f"{places[1].parent}."
-            )
-        paths[part] = path
-    return paths
 
 
 def _plan(entry: Entry, sizes: Mapping[str, int | None]) -> str:
@@ -101,7 +51,7 @@ def _megabytes(n_bytes: int | None) -> str:
     return "unknown" if n_bytes is None else f"{n_bytes / 1e6:.1f} MB"
 
 
-def _is_agreed() -> bool:
+def _is_yes() -> bool:
     """Ask; nobody there to ask is a no."""
     if not sys.stdin.isatty():
         return False
@@ -110,24 +60,12 @@ def _is_agreed() -> bool:
     return sys.stdin.readline().strip().lower() in YES
 
 
-def _fetch(file: RemoteFile, part: str, downloads: Downloads) -> Path:
+def _shown() -> fetching.TellFile:
+    """Return what shows how far each file has come."""
     progress = Progress(sys.stderr)
 
-    def tell(n_bytes: int, n_total: int | None) -> None:
+    def tell(_: RemoteFile, n_bytes: int, n_total: int | None) -> None:
         if n_total:
             progress.show(n_bytes / n_total)
 
-    return downloads.fetch(file, part, tell)
-
-
-def _import(entry: Entry, name: str, paths: Mapping[str, Path], folder: Path) -> None:
-    assert set(paths) == set(STREAMSPEECH_FILES), entry.name
-    model = PublishedModel(
-        checkpoint=paths["checkpoint"],
-        vocoder=PublishedVocoder(paths["vocoder"], paths["vocoder_config"]),
-        source=PublishedVocabulary(paths["source_spm"], paths["source_dict"]),
-        target=PublishedVocabulary(paths["target_spm"], paths["target_dict"]),
-        cmvn=paths["cmvn"],
-    )
-    facts = ModelFacts(name, entry.source_language, entry.target_language, entry.licence)
-    import_model(model, facts, folder, assets.SKELETONS, Progress(sys.stderr).show)
+    return tell

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import assets, cli
 from app.bridge import EngineBridge
+from app.bundle_place import bundle_folder
 from app.controller import Controller
 from app.event_log import EventLog
 from app.folders import places_path, settings_path, transcripts_path, window_places_path
@@ -30,6 +31,7 @@ from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.first_run import FirstRun
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
+from app.wiring.models_page import Models
 from app.wiring.offline_process import OfflineProcess
 from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
@@ -88,6 +90,7 @@ def open_window(
             window.first_run.close()
             window.reading_back.close()
             window.replay.close()
+            window.models.close()
             system.close()
     finally:
         store.close()
@@ -153,6 +156,7 @@ class Window:
             OfflineProcess(load_translator),
             lambda: self._output(),
         )
+        self.models = Models(self.desktop.models)
         self._connect()
 
     def open(self) -> None:
@@ -160,6 +164,7 @@ class Window:
         self.page.follow(self._store.settings.page)
         bar, settings = self.desktop.control_bar, self.controller.settings
         self.controller.show_choices()
+        self.desktop.models.show_in_use(self._bundle().name)
         self.desktop.show_look(settings.captions)
         self.desktop.show_places(self._places)
         self.desktop.show_window_places(self._window_places.all)
@@ -221,6 +226,8 @@ class Window:
         self.bridge.drained.connect(self.first_run.refresh)
         self.bridge.drained.connect(self.reading_back.refresh)
         self.bridge.drained.connect(self.replay.refresh)
+        self.bridge.drained.connect(self.models.refresh)
+        self.desktop.models.use_wanted.connect(self._use_bundle)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)
@@ -281,8 +288,14 @@ class Window:
     def _output(self) -> str | None:
         return self._options.output or self._store.settings.dub.output or None
 
+    def _use_bundle(self, name: str) -> None:
+        self._options = replace(self._options, bundle=None)  # what was said first no longer holds
+        self._store.change("listening.bundle", name)
+        self.desktop.models.show_in_use(self._bundle().name)
+
     def _bundle(self) -> Path:
-        return self._options.bundle or Path(self._store.settings.listening.bundle or assets.BUNDLE)
+        chosen = self._store.settings.listening.bundle
+        return self._options.bundle or (bundle_folder(chosen) if chosen else assets.BUNDLE)
 
 
 def _output_choices() -> list[tuple[str, str]]:

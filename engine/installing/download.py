@@ -8,6 +8,7 @@ each try brings more. The only door to the network of what ships beside `app.web
 import hashlib
 import http.client
 import json
+import shutil
 import ssl
 import time
 import urllib.error
@@ -45,8 +46,8 @@ class Response(Protocol):
     status: int
     headers: http.client.HTTPMessage
 
-    def read(self, n_bytes: int) -> bytes:
-        """Return the next bytes."""
+    def read1(self, n_bytes: int) -> bytes:
+        """Return what has come of the next bytes, at least one until they end."""
 
     def close(self) -> None:
         """Hang up."""
@@ -84,6 +85,10 @@ class Downloads:
             urllib.request.HTTPSHandler(context=context), _Redirects()
         )
 
+    def forget(self) -> None:
+        """Delete all that was fetched."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
     def size(self, file: RemoteFile) -> int | None:
         """Return how large the file is, as its host says; None: it does not say.
 
@@ -103,8 +108,14 @@ class Downloads:
 
         Args:
             part: What it is for, which two files of one name differ in.
+            tell: Called with every piece that comes; what it raises ends the download, and what
+                has come is kept for the next try.
         """
         path = self._folder / part / file.name
+        if path.is_file():  # an earlier try had all of it, and broke off at another file
+            n_bytes = path.stat().st_size
+            tell(n_bytes, n_bytes)
+            return path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial = _resumed(path.with_name(path.name + ".part"))
@@ -144,7 +155,7 @@ class Downloads:
             n_total = file.n_bytes if n_total is None else n_total
             limit = MAX_FILE_BYTES if n_total is None else n_total
             with partial.path.open("ab") as content:
-                while block := response.read(BLOCK_BYTES):
+                while block := response.read1(BLOCK_BYTES):  # a slow host is told of, too
                     if partial.n_bytes + len(block) > limit:
                         raise _wrong(file, f"it goes on after {limit} bytes")
                     content.write(block)
