@@ -36,7 +36,9 @@ from engine.events import (
     SourceChanged,
     SourceUpdated,
     SpeechQueued,
+    TracksSkipped,
     UtteranceEnded,
+    WriteDecided,
 )
 
 
@@ -229,7 +231,7 @@ class Controller:
                 self._screen.show_level(rms_db, peak_db)
             case LagMeasured(lag_ms):
                 self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
-            case AudioDropped() | DubSkipped() | SourceChanged():
+            case AudioDropped() | TracksSkipped() | DubSkipped() | SourceChanged():
                 self._status.show_notice(to_notice(event))
             case ActivityChanged(activity):
                 self._said.label = to_label(activity)
@@ -243,7 +245,7 @@ class Controller:
             case DeviceLost() | EngineFailed():
                 if not self._status.has_problem:  # the first one explains those that follow
                     self._status.show_problem(to_notice(event))
-            case SpeechQueued() | DubLeftOut():
+            case WriteDecided() | SpeechQueued() | DubLeftOut():
                 pass  # it is heard, and not heard again
             case EngineStopped():
                 self._on_stopped()

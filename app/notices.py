@@ -8,10 +8,18 @@ from engine.events import (
     DubSkipped,
     EngineFailed,
     SourceChanged,
+    TracksSkipped,
 )
 
 Notable = (
-    AudioDropped | DubSkipped | DubPaced | DeviceLost | DeviceBack | SourceChanged | EngineFailed
+    AudioDropped
+    | TracksSkipped
+    | DubSkipped
+    | DubPaced
+    | DeviceLost
+    | DeviceBack
+    | SourceChanged
+    | EngineFailed
 )
 
 
@@ -31,6 +39,8 @@ def to_notice(event: Notable) -> str:
     match event:
         case AudioDropped():
             return "Some sound was lost: this computer is too busy to keep up."
+        case TracksSkipped(n_words):
+            return f"{n_words} words are missing from the caption tracks: choose fewer of them."
         case DubSkipped(duration_ms):
             return f"{duration_ms / 1000:.1f} s of the dub were skipped to catch up."
         case DubPaced(lag_ms, speed):

@@ -26,6 +26,7 @@ from engine.events import (
     LagMeasured,
     SourceChanged,
     SourceUpdated,
+    TracksSkipped,
     UtteranceEnded,
     to_json,
 )
@@ -104,7 +105,14 @@ class TextPrinter:
                 self._lags_ms.append(lag_ms)
                 self._lag_ms[self._last_number] = lag_ms
                 self._redraw()
-            case AudioDropped() | DubSkipped() | DeviceLost() | DeviceBack() | SourceChanged():
+            case (
+                AudioDropped()
+                | TracksSkipped()
+                | DubSkipped()
+                | DeviceLost()
+                | DeviceBack()
+                | SourceChanged()
+            ):
                 self._print_above(to_notice(event))
             case ActivityChanged(activity):
                 if label := to_label(activity):

@@ -56,6 +56,40 @@ class CaptionUpdated:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class WriteMoment:
+    """A candidate moment: with `n_read` source words read, so sure that it is time to write.
+
+    `confidence` is a probability: that of HMT (Zhang and Feng, ICLR 2023, section 3) to take this
+    state, given that none before it was taken. It is no event, but a part of `WriteDecided`.
+    """
+
+    n_read: int
+    confidence: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WriteDecided:
+    """Why a word of a caption track came when it did: the moments asked, the last of them taken.
+
+    It follows the `CaptionUpdated` that has the word. `n_read` counts the words of the utterance's
+    source, as `SourceUpdated.stable` has them, that had been read when the word was written.
+    """
+
+    track: str
+    utterance: int
+    word: str
+    n_read: int
+    moments: tuple[WriteMoment, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TracksSkipped:
+    """The caption tracks fell too far behind; `n_words` of the source are on none of them."""
+
+    n_words: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SpeechQueued:
     """A piece of the dub went to the output, where `backlog_ms`, it included, waits to be heard."""
 
@@ -177,6 +211,8 @@ EngineEvent = (
     | LevelMeasured
     | SourceUpdated
     | CaptionUpdated
+    | WriteDecided
+    | TracksSkipped
     | SpeechQueued
     | UtteranceEnded
     | LagMeasured
