@@ -229,8 +229,9 @@ class Controller:
                 self._status.forget_notice(is_listening=self.state == "listening")
             case LevelMeasured(rms_db, peak_db):
                 self._screen.show_level(rms_db, peak_db)
-            case LagMeasured(lag_ms):
-                self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
+            case LagMeasured(lag_ms, track):
+                if not track:
+                    self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
             case AudioDropped() | TracksSkipped() | DubSkipped() | SourceChanged():
                 self._status.show_notice(to_notice(event))
             case ActivityChanged(activity):

@@ -17,6 +17,7 @@ from engine.events import (
     Speech,
     SpeechQueued,
     UtteranceEnded,
+    WriteDecided,
 )
 from engine.translation import Translated, Translator
 
@@ -67,7 +68,7 @@ class RecordingSession:
                 case CaptionUpdated():
                     yield said
                     yield from self._measure_lag(said)
-                case SourceUpdated() | UtteranceEnded():
+                case SourceUpdated() | WriteDecided() | UtteranceEnded():
                     yield said
                 case _:
                     assert_never(said)
@@ -84,4 +85,6 @@ class RecordingSession:
         self._stable[key] = len(caption.stable)
         if grown:
             taken_ms = self._n_samples * 1000 // self._translator.input_rate_hz
-            yield LagMeasured(max(0, taken_ms - caption.end_ms))
+            is_first = caption.track == self._translator.target_language
+            track = "" if is_first else caption.track
+            yield LagMeasured(max(0, taken_ms - caption.end_ms), track)

@@ -13,6 +13,7 @@ from engine.events import (
     Speech,
     SpeechQueued,
     UtteranceEnded,
+    WriteDecided,
 )
 from engine.translation import Speaker, Translated
 
@@ -44,7 +45,7 @@ class SpeakingSession:
                     backlog_ms = self._sink.write(pcm)
                     duration_ms = len(pcm) * 1000 // self._speaker.output_rate_hz
                     yield SpeechQueued(utterance, duration_ms, backlog_ms)
-                case CaptionUpdated() | SourceUpdated() | UtteranceEnded():
+                case CaptionUpdated() | SourceUpdated() | WriteDecided() | UtteranceEnded():
                     yield said
                 case _:
                     assert_never(said)

@@ -101,7 +101,7 @@ class TextPrinter:
             case SourceUpdated() | CaptionUpdated() | UtteranceEnded():
                 self._captions.apply(event)
                 self._show_utterance(event)
-            case LagMeasured(lag_ms):
+            case LagMeasured(lag_ms, track=""):
                 self._lags_ms.append(lag_ms)
                 self._lag_ms[self._last_number] = lag_ms
                 self._redraw()

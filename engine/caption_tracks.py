@@ -17,18 +17,36 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "MAX_LAG_WORDS",
     "MAX_TRACKS",
+    "NO_TRACKS",
     "SourceWord",
+    "Track",
+    "TrackChoice",
     "TrackTranslator",
     "TrackWord",
     "WriteMoment",
     "check_lag_words",
     "check_threshold",
+    "set_all",
 ]
 
 MAX_TRACKS = 3  # what a screen has lines for, and the machine time
 MAX_LAG_WORDS = 9  # the most that models are trained for; beyond it a reader has lost the thread
 DEFAULT_LAG_WORDS = 3
 DEFAULT_THRESHOLD = 0.5  # that of HMT
+
+
+def check_lag_words(lag_words: int) -> int:
+    """Return `lag_words`, raising `ConfigError` when no track may lag so much."""
+    if not 1 <= lag_words <= MAX_LAG_WORDS:
+        raise ConfigError(f"the lag of a track is from 1 to {MAX_LAG_WORDS} words, not {lag_words}")
+    return lag_words
+
+
+def check_threshold(confidence: float) -> float:
+    """Return `confidence`, raising `ConfigError` when it is no probability."""
+    if not 0 <= confidence <= 1:
+        raise ConfigError(f"the confidence to write is from 0 to 1, not {confidence}")
+    return confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,43 @@ class TrackWord:
     text: str
     n_read: int
     moments: tuple[WriteMoment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A language that is wanted on screen, and how many source words it lags."""
+
+    language: str
+    lag_words: int = DEFAULT_LAG_WORDS
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` on a lag that no track may have."""
+        check_lag_words(self.lag_words)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChoice:
+    """Which caption tracks are wanted, in their order on screen, and how sure each word must be."""
+
+    tracks: tuple[Track, ...] = ()
+    threshold: float = DEFAULT_THRESHOLD
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` on too many tracks, one language twice, or no probability."""
+        check_threshold(self.threshold)
+        languages = ", ".join(self.languages)
+        if len(self.tracks) > MAX_TRACKS:
+            raise ConfigError(f"up to {MAX_TRACKS} caption tracks fit at once, not {languages}")
+        if len(set(self.languages)) < len(self.tracks):
+            raise ConfigError(f"each caption track needs a language of its own, not {languages}")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the tracks."""
+        return tuple(track.language for track in self.tracks)
+
+
+NO_TRACKS = TrackChoice()
 
 
 class TrackTranslator(Protocol):
@@ -102,15 +157,9 @@ class TrackTranslator(Protocol):
         """
 
 
-def check_lag_words(lag_words: int) -> int:
-    """Return `lag_words`, raising `ConfigError` when no track may lag so much."""
-    if not 1 <= lag_words <= MAX_LAG_WORDS:
-        raise ConfigError(f"the lag of a track is from 1 to {MAX_LAG_WORDS} words, not {lag_words}")
-    return lag_words
-
-
-def check_threshold(confidence: float) -> float:
-    """Return `confidence`, raising `ConfigError` when it is no probability."""
-    if not 0 <= confidence <= 1:
-        raise ConfigError(f"the confidence to write is from 0 to 1, not {confidence}")
-    return confidence
+def set_all(translator: TrackTranslator, choice: TrackChoice) -> None:
+    """Let `translator` write as chosen; raise `ConfigError` on a language it cannot write."""
+    translator.set_languages(choice.languages)
+    translator.set_threshold(choice.threshold)
+    for track in choice.tracks:
+        translator.set_lag(track.language, track.lag_words)

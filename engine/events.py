@@ -109,9 +109,10 @@ class UtteranceEnded:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class LagMeasured:
-    """How long after the source was heard its translation was written."""
+    """How long after the source was heard its translation was written, on which track."""
 
     lag_ms: int
+    track: str = ""  # empty for the speech engine's own
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,9 +2,16 @@
 
 from typing import Protocol
 
-from engine.events import CaptionUpdated, Pcm, SourceUpdated, Speech, UtteranceEnded
+from engine.events import (
+    CaptionUpdated,
+    Pcm,
+    SourceUpdated,
+    Speech,
+    UtteranceEnded,
+    WriteDecided,
+)
 
-Translated = SourceUpdated | CaptionUpdated | UtteranceEnded | Speech
+Translated = SourceUpdated | CaptionUpdated | WriteDecided | UtteranceEnded | Speech
 
 
 class Translator(Protocol):

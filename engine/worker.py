@@ -6,6 +6,7 @@ Threads: `Engine` starts one, `sotto-engine`, which loads, opens, translates and
 capture's thread writes into the ring; the caller's calls `start`, `stop`,
 `set_latency_ms` and `set_lagging_k`, which never wait, and reads `events`. When nobody reads them
 the worker waits on the full queue, the ring overflows, and the loss is reported as `AudioDropped`.
+Caption tracks have a thread of their own, which tells their events.
 """
 
 import dataclasses
@@ -13,6 +14,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import assert_never
 
 from engine.audio.activity import ActivityMeter
@@ -39,7 +41,9 @@ from engine.events import (
     Speech,
     SpeechQueued,
     UtteranceEnded,
+    WriteDecided,
 )
+from engine.runtime.track_thread import Told, TrackThread
 from engine.translation import Translated, Translator
 
 log = logging.getLogger(__name__)
@@ -59,6 +63,7 @@ class Engine:
         sink: SpeechSink | None = None,
         *,
         on_level: Callable[[LevelMeasured], object] | None = None,
+        tracks: TrackThread | None = None,
         ring_ms: int = RING_MS,
         n_events: int = N_EVENTS,
     ) -> None:
@@ -69,6 +74,7 @@ class Engine:
             load_translator: Called once on the worker's thread; may take seconds.
             sink: Where the dub goes; without one it is not kept.
             on_level: Is called with every level on the worker's thread; must soon return.
+            tracks: Writes caption tracks of what is recognised; started and closed with the rest.
             ring_ms: How much audio may wait for the worker.
             n_events: How many events may wait for their reader.
         """
@@ -77,6 +83,7 @@ class Engine:
         self._load_translator = load_translator
         self._sink = sink
         self._on_level = on_level
+        self._tracks = tracks
         self._ring = Ring(max(1, capture.rate_hz * ring_ms // 1000))
         self._clock = SourceClock()
         self._meter = LevelMeter(capture.rate_hz)
@@ -122,7 +129,7 @@ class Engine:
         self._thread.join()
 
     def _run(self) -> None:
-        for step in (self._translate, self._capture.stop, self._close_sink):
+        for step in (self._translate, self._capture.stop, self._close_sink, self._close_tracks):
             self._guard(step)
         self.events.put(EngineStopped())
 
@@ -141,6 +148,8 @@ class Engine:
             return
         if self._sink is not None:
             self._sink.open(translator.output_rate_hz)
+        if self._tracks is not None:
+            self._tracks.start(self._tell_track)
         self._capture.start(self._ring.write, self._on_capture_ended)
         self.events.put(EngineReady(translator.source_language, translator.target_language))
         self._listen(translator)
@@ -171,6 +180,8 @@ class Engine:
             self.events.put(DeviceLost("capture", self._capture.source.name))
         self._say_all(translator.push(resampler.finish()))
         self._say_all(translator.finish())
+        if self._tracks is not None:
+            self._tracks.finish()
         if self._sink is not None:
             self._sink.drain(self._stopping)
             self._report_dub(self._sink)
@@ -198,8 +209,8 @@ class Engine:
 
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:
         """Say what the next one makes old anyway, unless the reader is behind."""
-        if not self.events.full():  # the worker alone puts, so there is still room below
-            self.events.put(event)
+        with suppress(queue.Full):
+            self.events.put_nowait(event)
 
     def _say_all(self, translated: list[Translated]) -> None:
         for said in translated:
@@ -217,20 +228,35 @@ class Engine:
                 self._measure_lag(caption)
             case SourceUpdated(end_ms=end_ms):
                 self._tell_activity(self._activity.note_words())
-                self.events.put(dataclasses.replace(said, end_ms=self._clock.to_source_ms(end_ms)))
+                source = dataclasses.replace(said, end_ms=self._clock.to_source_ms(end_ms))
+                self.events.put(source)
+                if self._tracks is not None:
+                    self._tracks.push(source)
             case UtteranceEnded(start_ms=start_ms, end_ms=end_ms):
                 start_ms, end_ms = map(self._clock.to_source_ms, (start_ms, end_ms))
-                self.events.put(dataclasses.replace(said, start_ms=start_ms, end_ms=end_ms))
+                ended = dataclasses.replace(said, start_ms=start_ms, end_ms=end_ms)
+                if self._tracks is None:
+                    self.events.put(ended)
+                else:  # told after the last words of the tracks
+                    self._tracks.push(ended)
+            case WriteDecided():
+                self.events.put(said)
             case _:
                 assert_never(said)
 
-    def _measure_lag(self, caption: CaptionUpdated) -> None:
+    def _tell_track(self, told: Told) -> None:
+        """Tell what befell a caption track; runs on the thread of the tracks."""
+        self.events.put(told)
+        if isinstance(told, CaptionUpdated):
+            self._measure_lag(told, told.track)
+
+    def _measure_lag(self, caption: CaptionUpdated, track: str = "") -> None:
         utterance, n_stable = self._stable.get(caption.track, (-1, 0))
         grown = len(caption.stable) > (n_stable if caption.utterance == utterance else 0)
         self._stable[caption.track] = (caption.utterance, len(caption.stable))
         if grown:
             received_ms = self._to_ms(self._ring.received_samples)
-            self._offer(LagMeasured(max(0, received_ms - caption.end_ms)))
+            self._offer(LagMeasured(max(0, received_ms - caption.end_ms), track))
 
     def _speak(self, speech: Speech) -> None:
         if self._sink is None or self._translator is None:
@@ -250,6 +276,10 @@ class Engine:
     def _close_sink(self) -> None:
         if self._sink is not None:
             self._sink.close()
+
+    def _close_tracks(self) -> None:
+        if self._tracks is not None:
+            self._tracks.close()
 
     def _to_samples(self, duration_ms: int) -> int:
         return max(1, self._capture.rate_hz * duration_ms // 1000)

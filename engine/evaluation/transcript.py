@@ -10,7 +10,14 @@ import numpy as np
 
 from engine.evaluation.timeline import Timeline
 from engine.evaluation.written_text import Moment, WrittenText
-from engine.events import CaptionUpdated, Pcm, SourceUpdated, Speech, UtteranceEnded
+from engine.events import (
+    CaptionUpdated,
+    Pcm,
+    SourceUpdated,
+    Speech,
+    UtteranceEnded,
+    WriteDecided,
+)
 from engine.translation import Translated, Translator
 
 
@@ -87,7 +94,7 @@ class Transcript:
                         self.lags_ms.append(self.source_ms - event.end_ms)
                 case Speech():
                     pieces.append(event.pcm)
-                case UtteranceEnded():
+                case UtteranceEnded() | WriteDecided():
                     pass
                 case _:
                     assert_never(event)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from engine.audio.fake import FakeCapture, FakeSink
+from engine.caption_tracks import Track, TrackChoice
 from engine.errors import BundleError, ConfigError, DeviceError, OutputError
 from engine.events import (
     ActivityChanged,
@@ -24,6 +25,8 @@ from engine.events import (
     SpeechQueued,
     UtteranceEnded,
 )
+from engine.glossary_tracks import GlossaryTracks
+from engine.runtime.track_thread import TrackThread
 from engine.worker import Engine
 
 
@@ -409,3 +412,31 @@ def test_importing_the_engine_brings_in_no_model_sound_or_window_library():
     code = f"import sys, engine; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_caption_tracks_follow_what_is_recognised_and_end_before_the_utterance():
+    glossary = {"de": {"un": "eins", "deux": "zwei"}}
+    choice = TrackChoice((Track("de", 1),), threshold=0.0)
+    tracks = TrackThread(lambda languages: GlossaryTracks("fr", glossary), choice)
+    said = [SourceUpdated(0, "un deux", "", 50), UtteranceEnded(0, 0, 100)]
+    engine = Engine(FakeCapture(np.zeros(1600, np.float32)), lambda: Said([said]), tracks=tracks)
+    engine.start()
+    events = list(iter(lambda: engine.events.get(timeout=5), EngineStopped()))
+    engine.join()
+    written = [each for each in events if isinstance(each, CaptionUpdated)]
+    assert [each.stable for each in written] == ["eins", "eins zwei"]
+    assert {each.track for each in events if isinstance(each, LagMeasured)} == {"de"}
+    assert events[-1] == UtteranceEnded(0, 0, 100)
+
+
+def test_a_model_of_caption_tracks_that_cannot_be_loaded_ends_the_session_with_its_sentence():
+    def load(languages):
+        raise BundleError("The model is damaged: fetch it again.")
+
+    tracks = TrackThread(load, TrackChoice((Track("de"),)))
+    said = [SourceUpdated(0, "un", "", 50)]
+    engine = Engine(FakeCapture(np.zeros(1600, np.float32)), lambda: Said([said]), tracks=tracks)
+    engine.start()
+    events = list(iter(lambda: engine.events.get(timeout=5), EngineStopped()))
+    engine.join()
+    assert EngineFailed("bundle", "The model is damaged: fetch it again.") in events
