@@ -33,6 +33,7 @@ from engine.events import (
 
 SOURCE_STYLE = "\x1b[3;36m"  # italic cyan
 TRANSLATION_STYLE = "\x1b[1m"  # bold
+TRACK_STYLE = "\x1b[35m"  # magenta
 QUIET_STYLE = "\x1b[2m"
 PLAIN_STYLE = "\x1b[0m"
 ERASE_BELOW = "\x1b[J"
@@ -98,6 +99,7 @@ class TextPrinter:
         match event:
             case EngineReady(source_language, target_language):
                 self._languages = (source_language, target_language)
+                self._captions.main_track = target_language
             case SourceUpdated() | CaptionUpdated() | UtteranceEnded():
                 self._captions.apply(event)
                 self._show_utterance(event)
@@ -147,7 +149,7 @@ class TextPrinter:
                 if utterance.number == event.utterance:
                     self._settle(utterance)
             return
-        if isinstance(event, CaptionUpdated):
+        if isinstance(event, CaptionUpdated) and event.track == self._captions.main_track:
             self._last_number = event.utterance
         self._redraw()
 
@@ -187,6 +189,11 @@ class TextPrinter:
             *self._side_rows(source, utterance.source, SOURCE_STYLE, ""),
             *self._side_rows(
                 target, utterance.translation, TRANSLATION_STYLE, self._lag(utterance)
+            ),
+            *(
+                row
+                for track, text in utterance.tracks.items()
+                for row in self._side_rows(track, text, TRACK_STYLE, "")
             ),
         ]
 

@@ -28,7 +28,11 @@ def to_transcript(record: SessionRecord, utterances: Iterable[Utterance]) -> str
     blocks = [_session_row(record)]
     for each in utterances:
         time = to_clock(each.first_ms)
-        sides = [(facts.source_language, each.source), *each.translations.items()]
+        sides = [
+            (facts.source_language, each.source),
+            (facts.target_language, each.translation),
+            *each.tracks.items(),
+        ]
         rows = [f"{language:<3} {text.stable.strip()}" for language, text in sides if text.stable]
         blocks.append(f"{time}  " + f"\n{' ' * len(time)}  ".join(rows) + "\n")
     return "\n".join(blocks)
@@ -75,7 +79,8 @@ def _session_row(record: SessionRecord) -> str:
     state = " (running)" if record.is_live else " (broke off)" if record.broke_off else ""
     return (
         f"{record.number:>4}  {record.started:%Y-%m-%d %H:%M}  {to_clock(record.duration_ms)}  "
-        f"{facts.source_language} → {facts.target_language}  {facts.source}{state}: "
+        f"{facts.source_language} → {', '.join((facts.target_language, *record.tracks))}  "
+        f"{facts.source}{state}: "
         f"{record.first_words or 'nothing was said'}\n"
     )
 
@@ -88,6 +93,7 @@ def _session(record: SessionRecord) -> dict[str, object]:
         "source": record.facts.source,
         "source_language": record.facts.source_language,
         "target_language": record.facts.target_language,
+        "tracks": list(record.tracks),
         "n_utterances": record.n_utterances,
         "is_live": record.is_live,
         "broke_off": record.broke_off,

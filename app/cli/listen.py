@@ -14,7 +14,9 @@ from app.cli.parser import (
     read_page,
     read_policy,
 )
+from app.cli.tracks import add_tracks, read_tracks
 from app.web.address import Address
+from engine.caption_tracks import NO_TRACKS, TrackChoice
 from engine.config import EngineConfig, Task
 from engine.errors import ConfigError
 
@@ -35,6 +37,7 @@ class ListenOptions:
     follow_default: bool = False
     page: Address | None = None
     original_percent: int | None = None
+    tracks: TrackChoice = NO_TRACKS
 
 
 def add_to(commands: Commands) -> None:
@@ -48,9 +51,11 @@ def add_to(commands: Commands) -> None:
         "sotto listen --dub --original-percent 20",
         "sotto listen --follow-default",
         "sotto listen --policy wait-k --lagging-k 5",
+        "sotto listen --tracks de,es:6",
         "sotto listen --serve --lan",
     )
     add_live(parser)
+    add_tracks(parser)
     add_policy(parser)
     parser.add_argument("--json", action="store_true", help="print one event a line")
     parser.add_argument("--serve", action="store_true", help="as `sotto serve` does")
@@ -75,4 +80,5 @@ def read(options: argparse.Namespace) -> ListenOptions:
         follow_default=options.follow_default,
         page=page,
         original_percent=read_original_percent(options),
+        tracks=read_tracks(options),
     )

@@ -2,6 +2,7 @@
 
 from app.cli import listen
 from app.cli.parser import Commands, add_live, add_page, add_policy, describe
+from app.cli.tracks import add_tracks
 
 
 def add_to(commands: Commands) -> None:
@@ -16,6 +17,7 @@ def add_to(commands: Commands) -> None:
         "sotto serve --source mic --port 8000",
     )
     add_live(parser)
+    add_tracks(parser)
     add_policy(parser)
     add_page(parser)
     parser.set_defaults(read=listen.read, serve=True, json=False)

@@ -45,6 +45,7 @@ class ExportTranscriptOptions:
     number: Number
     to: Path
     texts: Texts
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def add_to(commands: Commands) -> None:
         """sotto transcripts search '"good morning"' --json""",
         "sotto transcripts export 3 talk.srt",
         "sotto transcripts export last talk.en.vtt --text translation",
+        "sotto transcripts export last talk.de.srt --track de",
         "sotto transcripts export 3 talk.en.ogg",
         "sotto transcripts delete 3 4",
         "sotto transcripts delete --all",
@@ -109,6 +111,9 @@ def add_to(commands: Commands) -> None:
     export.add_argument(
         "--text", choices=get_args(Texts), default="both", help="which of the two languages"
     )
+    export.add_argument(
+        "--track", metavar="LANGUAGE", default="", help="the caption track to use as translation"
+    )
     export.set_defaults(read=_read_export)
     delete = actions.add_parser("delete", help="delete for good")
     delete.add_argument("numbers", metavar="N", nargs="*", help=NUMBER_HELP)
@@ -127,7 +132,8 @@ def _read_search(options: argparse.Namespace) -> SearchTranscriptsOptions:
 
 
 def _read_export(options: argparse.Namespace) -> ExportTranscriptOptions:
-    return ExportTranscriptOptions(_number(options.number), options.to, options.text)
+    number = _number(options.number)
+    return ExportTranscriptOptions(number, options.to, options.text, options.track)
 
 
 def _read_delete(options: argparse.Namespace) -> DeleteTranscriptsOptions:

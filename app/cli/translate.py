@@ -14,7 +14,9 @@ from app.cli.parser import (
     describe,
     read_policy,
 )
+from app.cli.tracks import add_tracks, read_tracks
 from app.model.export import FORMATS
+from engine.caption_tracks import NO_TRACKS, TrackChoice
 from engine.config import EngineConfig, Task
 from engine.errors import ConfigError
 
@@ -33,6 +35,7 @@ class TranslateOptions:
     dub: Path | None
     realtime: bool
     json: bool
+    tracks: TrackChoice = NO_TRACKS
 
 
 def add_to(commands: Commands) -> None:
@@ -43,6 +46,7 @@ def add_to(commands: Commands) -> None:
         "sotto translate talk.wav",
         "sotto translate talk.mp3 --to talk.srt --dub talk.en.wav",
         "sotto translate talk.flac --json | jq .stable",
+        "sotto translate talk.wav --tracks de,es --to talk.srt",
         "sotto translate talk.wav --policy wait-k --lagging-k 3 --stride-n 1",
         "sotto translate talk.txt --task tts --dub talk.wav",
         "echo Good morning. | sotto translate - --task tts --dub morning.wav",
@@ -68,6 +72,7 @@ def add_to(commands: Commands) -> None:
     add_latency(parser)
     add_policy(parser)
     add_bundle(parser)
+    add_tracks(parser)
     parser.set_defaults(read=_read)
 
 
@@ -79,6 +84,8 @@ def _read(options: argparse.Namespace) -> TranslateOptions:
         raise ConfigError("--task tts speaks a text: say into which file with --dub FILE.wav.")
     if task == "tts" and options.realtime:
         raise ConfigError("--realtime is for recordings: leave it out with --task tts.")
+    if task == "tts" and options.tracks:
+        raise ConfigError("--tracks is for recordings: leave it out with --task tts.")
     return TranslateOptions(
         recording=options.recording,
         bundle=options.bundle,
@@ -89,4 +96,5 @@ def _read(options: argparse.Namespace) -> TranslateOptions:
         dub=options.dub,
         realtime=options.realtime,
         json=options.json,
+        tracks=read_tracks(options),
     )

@@ -51,13 +51,17 @@ class Text:
 
 @dataclass(slots=True)
 class Utterance:
-    """What was said between two endpoints; `start_ms` and `end_ms` are known once it ended."""
+    """What was said between two endpoints; `start_ms` and `end_ms` are known once it ended.
+
+    `main_track` is the speech engine's own translation; empty stands for the first track there is.
+    """
 
     number: int
     source: Text = field(default_factory=Text)
     translations: dict[str, Text] = field(default_factory=dict)  # track -> text
     start_ms: int | None = None
     end_ms: int | None = None
+    main_track: str = ""
 
     @property
     def first_ms(self) -> int:
@@ -69,19 +73,33 @@ class Utterance:
 
     @property
     def translation(self) -> Text:
-        """The text of the first track, empty while there is none."""
+        """The text of the main track, empty while there is none."""
+        if self.main_track:
+            return self.translations.get(self.main_track, Text())
         return next(iter(self.translations.values()), Text())
+
+    @property
+    def tracks(self) -> dict[str, Text]:
+        """The texts of all other tracks, in the order in which they began."""
+        main = self.main_track or next(iter(self.translations), "")
+        return {track: text for track, text in self.translations.items() if track != main}
 
 
 class Captions:
-    """The utterances of one session, oldest first."""
+    """The utterances of one session, oldest first.
 
-    def __init__(self, n_kept: int | None = None) -> None:
+    Attributes:
+        main_track: Of the utterances to come, see `Utterance`.
+    """
+
+    def __init__(self, n_kept: int | None = None, main_track: str = "") -> None:
         """Begin without any.
 
         Args:
             n_kept: Forget all but so many; None keeps everything, as an export needs it.
+            main_track: See above.
         """
+        self.main_track = main_track
         self._n_kept = n_kept
         self._utterances: dict[int, Utterance] = {}
 
@@ -112,8 +130,15 @@ class Captions:
         """Return what the last utterances say in translation, those that say anything."""
         return _passages([(each, each.translation) for each in self.utterances], n_last)
 
+    def track_passages(self, track: str, n_last: int) -> list[Passage]:
+        """Return what the last utterances say on a track, those that say anything."""
+        texts = [(each, each.translations.get(track, Text())) for each in self.utterances]
+        return _passages(texts, n_last)
+
     def _at(self, number: int) -> Utterance:
-        utterance = self._utterances.setdefault(number, Utterance(number))
+        utterance = self._utterances.setdefault(
+            number, Utterance(number, main_track=self.main_track)
+        )
         while self._n_kept is not None and len(self._utterances) > self._n_kept:
             del self._utterances[min(self._utterances)]
         return utterance

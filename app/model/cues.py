@@ -26,12 +26,16 @@ Word = tuple[str, int]  # a word and when in the source it ended, in ms
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is on screen from `start_ms` to `end_ms`; either side may be empty, but not both."""
+    """What is on screen from `start_ms` to `end_ms`; one text may be empty, but not all.
+
+    `tracks` are the other languages with their texts, as far as the utterance has them.
+    """
 
     start_ms: int
     end_ms: int
     source: str
     translation: str
+    tracks: tuple[tuple[str, str], ...] = ()
 
 
 def to_cues(utterances: Iterable[Utterance]) -> list[Cue]:
@@ -42,7 +46,7 @@ def to_cues(utterances: Iterable[Utterance]) -> list[Cue]:
         start_ms = end_ms if utterance.start_ms is None else utterance.start_ms
         end_ms = max(start_ms + SHORTEST_MS, _end_ms(utterance))
         cues += _cut(utterance, start_ms, end_ms)
-    return _apart([cue for cue in cues if cue.source or cue.translation])
+    return _apart([cue for cue in cues if cue.source or cue.translation or cue.tracks])
 
 
 def to_rows(text: str) -> list[str]:
@@ -62,19 +66,29 @@ def _end_ms(utterance: Utterance) -> int:
     """Return the end, or while it is not known, how far the text reaches."""
     if utterance.end_ms is not None:
         return utterance.end_ms
-    growths = utterance.source.growths + utterance.translation.growths
-    return max((growth.end_ms for growth in growths), default=0)
+    texts = (utterance.source, *utterance.translations.values())
+    return max((growth.end_ms for text in texts for growth in text.growths), default=0)
 
 
 def _cut(utterance: Utterance, start_ms: int, end_ms: int) -> list[Cue]:
     source = _timed_words(utterance.source, start_ms, end_ms)
     translation = _timed_words(utterance.translation, start_ms, end_ms)
-    lead = translation or source
-    widest = max(n_columns(utterance.source.stable), n_columns(utterance.translation.stable))
+    tracks = {
+        track: _timed_words(text, start_ms, end_ms) for track, text in utterance.tracks.items()
+    }
+    lead = next(filter(None, (translation, source, *tracks.values())), [])
+    texts = (utterance.source, *utterance.translations.values())
+    widest = max(n_columns(text.stable) for text in texts)
     n_parts = max(1, -(-widest // CUE_COLUMNS))
     bounds_ms = [start_ms, *_bounds(lead, n_parts), end_ms]
     return [
-        Cue(a_ms, b_ms, _between(source, a_ms, b_ms), _between(translation, a_ms, b_ms))
+        Cue(
+            a_ms,
+            b_ms,
+            _between(source, a_ms, b_ms),
+            _between(translation, a_ms, b_ms),
+            _tracks_between(tracks, a_ms, b_ms),
+        )
         for a_ms, b_ms in pairwise(bounds_ms)
     ]
 
@@ -117,6 +131,13 @@ def _bounds(lead: list[Word], n_parts: int) -> list[int]:
 
 def _between(words: list[Word], after_ms: int, until_ms: int) -> str:
     return "".join(word for word, end_ms in words if after_ms < end_ms <= until_ms).strip()
+
+
+def _tracks_between(
+    tracks: dict[str, list[Word]], after_ms: int, until_ms: int
+) -> tuple[tuple[str, str], ...]:
+    texts = ((track, _between(words, after_ms, until_ms)) for track, words in tracks.items())
+    return tuple((track, text) for track, text in texts if text)
 
 
 def _apart(cues: list[Cue]) -> list[Cue]:

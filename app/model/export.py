@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -21,6 +21,7 @@ Texts: TypeAlias = Literal["both", "source", "translation"]
 # The classes of each row: a name for whoever styles it, and one of WebVTT's own colours for all
 # others. Not a style block: FFmpeg, and with it many a player, reads no cue behind one.
 CLASSES = {"source": "source.yellow", "translation": "translation.white"}
+TRACK_CLASSES = ("track.cyan", "track.lime", "track.magenta")
 # What Markdown takes for markup: these signs anywhere, and these beginnings of a paragraph.
 MARKUP = re.compile(r"[\\`*_\[\]<>#~|]|^[-+=]")
 LIST_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
@@ -31,7 +32,9 @@ class ExportOptions:
     """What of a session is written.
 
     Attributes:
-        texts: Which of the two.
+        texts: Which of source and translation.
+        track: Which language is the translation. Empty: that of the speech engine, and the other
+            tracks as well where a format has room for them.
         source_language: Its code, for formats that tell it; empty where nobody knows.
         title: What stands above it, in formats that have a title.
     """
@@ -39,6 +42,7 @@ class ExportOptions:
     texts: Texts = "both"
     source_language: str = ""
     title: str = ""
+    track: str = ""
 
 
 ALL = ExportOptions()
@@ -63,19 +67,33 @@ def to_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str
 
 def to_bilingual_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
     """Return WebVTT in which each row says which language it is in, and has a colour of its own."""
+    return _to_marked_vtt(map(_alone, _chosen(utterances, options)), options)
+
+
+def to_multilingual_vtt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
+    """Return the same with a row for every caption track."""
+    return _to_marked_vtt(_chosen(utterances, options), options)
+
+
+def _to_marked_vtt(utterances: Iterable[Utterance], options: ExportOptions) -> str:
     chosen = list(utterances)
-    target = next((track for each in chosen for track in each.translations), "")
+    target = next(filter(None, (_main_track(each) for each in chosen)), "")
     blocks = []
-    for cue in _cues(chosen, options):
-        source = _marked(cue.source, CLASSES["source"], options.source_language)
-        translation = _marked(cue.translation, CLASSES["translation"], target)
-        rows = "\n".join(filter(None, (source, translation)))
-        blocks.append(f"{_span(cue, '.')}\n{rows}\n")
+    for cue in to_cues(chosen):
+        rows = [
+            _marked(cue.source, CLASSES["source"], options.source_language),
+            _marked(cue.translation, CLASSES["translation"], target),
+            *(
+                _marked(text, classes, track)
+                for (track, text), classes in zip(cue.tracks, cycle(TRACK_CLASSES), strict=False)
+            ),
+        ]
+        blocks.append("\n".join([_span(cue, "."), *filter(None, rows), ""]))
     return "\n".join(["WEBVTT\n", *blocks])
 
 
 def to_txt(utterances: Iterable[Utterance], options: ExportOptions = ALL) -> str:
-    """Return plain text: for each utterance the source, the translation and an empty line."""
+    """Return plain text: for each utterance the source, each translation and an empty line."""
     sides = (_sides(each, options) for each in utterances)
     paragraphs = ["\n".join(text for text in texts if text) for texts in sides]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
@@ -85,8 +103,8 @@ def to_markdown(utterances: Iterable[Utterance], options: ExportOptions = ALL) -
     """Return Markdown: a title, then each utterance with its time, the source as a quotation."""
     blocks = [f"# {_plain(options.title)}"] if options.title else []
     for each in utterances:
-        source, translation = map(_plain, _sides(each, options))
-        rows = [f"> {source}" if source and options.texts == "both" else source, translation]
+        source, *translations = map(_plain, _sides(each, options))
+        rows = [f"> {source}" if source and options.texts == "both" else source, *translations]
         if any(rows):
             blocks += [f"**{to_clock(each.first_ms)}**", *filter(None, rows)]
     return "\n\n".join(blocks) + "\n"
@@ -119,6 +137,7 @@ def to_objects(
 # The longest ending comes first: the first that fits is the one.
 FORMATS: dict[str, Callable[[Iterable[Utterance], ExportOptions], str]] = {
     ".bilingual.vtt": to_bilingual_vtt,
+    ".multilingual.vtt": to_multilingual_vtt,
     ".srt": to_srt,
     ".vtt": to_vtt,
     ".txt": to_txt,
@@ -154,6 +173,8 @@ def _format(path: Path) -> Callable[[Iterable[Utterance], ExportOptions], str]:
 
 def _chosen(utterances: Iterable[Utterance], options: ExportOptions) -> Iterable[Utterance]:
     """Return the utterances with the texts that are wanted."""
+    if options.track:
+        utterances = (_only(each, options.track) for each in utterances)
     match options.texts:
         case "both":
             return utterances
@@ -164,12 +185,29 @@ def _chosen(utterances: Iterable[Utterance], options: ExportOptions) -> Iterable
 
 
 def _cues(utterances: Iterable[Utterance], options: ExportOptions) -> list[Cue]:
-    return to_cues(_chosen(utterances, options))
+    return to_cues(map(_alone, _chosen(utterances, options)))
 
 
-def _sides(utterance: Utterance, options: ExportOptions) -> tuple[str, str]:
+def _only(utterance: Utterance, track: str) -> Utterance:
+    """Return the utterance with one translation, as if there were no other."""
+    text = utterance.translations.get(track)
+    translations = {} if text is None else {track: text}
+    return replace(utterance, translations=translations, main_track=track)
+
+
+def _alone(utterance: Utterance) -> Utterance:
+    """Return the utterance without the other tracks."""
+    return _only(utterance, _main_track(utterance))
+
+
+def _main_track(utterance: Utterance) -> str:
+    return utterance.main_track or next(iter(utterance.translations), "")
+
+
+def _sides(utterance: Utterance, options: ExportOptions) -> tuple[str, ...]:
     (chosen,) = _chosen([utterance], options)
-    return chosen.source.stable.strip(), chosen.translation.stable.strip()
+    texts = (chosen.source, chosen.translation, *chosen.tracks.values())
+    return tuple(text.stable.strip() for text in texts)
 
 
 def _span(cue: Cue, decimal_sign: str) -> str:

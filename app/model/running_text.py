@@ -11,11 +11,12 @@ N_OPEN = 16  # of so many utterances words may still come
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one utterance says in both languages; `start_ms` is when in the source it began."""
+    """What one utterance says in every language; `start_ms` is when in the source it began."""
 
     start_ms: int
     source: str
     translation: str
+    tracks: tuple[tuple[str, str], ...] = ()  # of each caption track its language and text
 
     @property
     def time(self) -> str:
@@ -26,8 +27,10 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What is shown of it: when it was said, then both languages."""
-        return "\n".join(filter(None, (f"{self.time}   {self.source}", self.translation)))
+        """What is shown of it: when it was said, then every language."""
+        tracks = (f"{language}   {text}" for language, text in self.tracks)
+        rows = (f"{self.time}   {self.source}", self.translation, *tracks)
+        return "\n".join(filter(None, rows))
 
 
 class RunningText:
@@ -37,9 +40,9 @@ class RunningText:
         self._n_lines = 0
         self.begin()
 
-    def begin(self) -> None:
+    def begin(self, main_track: str = "") -> None:
         """Begin a session: its utterances are counted anew."""
-        self._captions = Captions(N_OPEN)
+        self._captions = Captions(N_OPEN, main_track)
         self._starts_ms: dict[int, int] = {}
         self._lines: dict[int, int] = {}  # utterance -> its line
 
@@ -56,16 +59,20 @@ class RunningText:
 
     def _put(self, utterance: Utterance) -> tuple[int, Line] | None:
         source, translation = utterance.source.stable, utterance.translation.stable
-        if not source and not translation:
+        tracks = tuple((track, text.stable) for track, text in utterance.tracks.items())
+        if not source and not translation and not tracks:
             return None
         if utterance.number not in self._lines:
             self._lines[utterance.number] = self._n_lines
             self._n_lines += 1
         start_ms = self._starts_ms[utterance.number]
-        return self._lines[utterance.number], Line(start_ms, source, translation)
+        return self._lines[utterance.number], Line(start_ms, source, translation, tracks)
 
 
 def to_text(lines: Sequence[Line]) -> str:
     """Return lines as people paste them."""
-    told = (filter(None, (line.time, line.source, line.translation)) for line in lines)
+    told = (
+        filter(None, (line.time, line.source, line.translation, *(text for _, text in line.tracks)))
+        for line in lines
+    )
     return "\n\n".join("\n".join(parts) for parts in told)

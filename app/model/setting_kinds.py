@@ -8,6 +8,7 @@ Value: TypeAlias = bool | int | str
 
 YES, NO = ("true", "on", "yes"), ("false", "off", "no")
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6})")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 # Modifiers, then one key: a letter, a digit, a function key, or a key with a name.
 HOTKEY = re.compile(
     r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|Space|Tab|Return|Escape"
@@ -131,7 +132,25 @@ class Hotkey:
         return text
 
 
-Kind: TypeAlias = Switch | Whole | OneOf | Words | Colour | Hotkey
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code, or none."""
+
+    @property
+    def wants(self) -> str:
+        """What is accepted, to follow "must be"."""
+        return "a language such as de, or empty for none"
+
+    def accepts(self, value: object) -> bool:
+        """Return whether `value` makes sense."""
+        return isinstance(value, str) and (not value or LANGUAGE.fullmatch(value) is not None)
+
+    def parse(self, text: str) -> Value:
+        """Return the value that a person typed, or the text itself, which nothing accepts."""
+        return text
+
+
+Kind: TypeAlias = Switch | Whole | OneOf | Words | Colour | Hotkey | Language
 
 
 def _whole(text: str) -> int | str:

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
-from app.model.setting_kinds import Colour, Hotkey, Kind, OneOf, Switch, Whole, Words
+from app.model.setting_kinds import (
+    Colour,
+    Hotkey,
+    Kind,
+    Language,
+    OneOf,
+    Switch,
+    Whole,
+    Words,
+)
 from engine.config import LATENCIES_MS
 from engine.errors import ConfigError
 
@@ -116,6 +125,35 @@ class CaptionSettings(Checked):
     translation: TextStyle = field(default_factory=TextStyle)
 
 
+def _track_style() -> TextStyle:
+    return TextStyle(size_percent=75, weight=600, colour="#bfe6ff")
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSettings(Checked):
+    """A caption track: another language, made of the words that were recognised."""
+
+    language: str = setting("", Language(), "its code, such as `de`; empty for no such track")
+    offset_words: int = setting(
+        0, Whole(-8, 8), "how many words later it comes than the delay says, or earlier if negative"
+    )
+    n_lines: int = setting(1, Whole(1, 4), "lines of it")
+    style: TextStyle = field(default_factory=_track_style)
+
+
+@dataclass(frozen=True, slots=True)
+class TracksSettings(Checked):
+    """Up to three caption tracks below the captions, each in a language of its own."""
+
+    labels: bool = setting(True, Switch(), "each text has its language beside it")
+    confidence_percent: int = setting(
+        50, Whole(0, 100), "how sure it must be that it is time to write a word: more is later"
+    )
+    first: TrackSettings = field(default_factory=TrackSettings)
+    second: TrackSettings = field(default_factory=TrackSettings)
+    third: TrackSettings = field(default_factory=TrackSettings)
+
+
 @dataclass(frozen=True, slots=True)
 class HotkeySettings(Checked):
     """Keys that work in every program; where a system has none, `sotto --toggle` can be bound."""
@@ -186,6 +224,7 @@ class Settings(Checked):
     dub: DubSettings = field(default_factory=DubSettings)
     captions: CaptionSettings = field(default_factory=CaptionSettings)
     replay: ReplaySettings = field(default_factory=ReplaySettings)
+    tracks: TracksSettings = field(default_factory=TracksSettings)
     hotkeys: HotkeySettings = field(default_factory=HotkeySettings)
     window: WindowSettings = field(default_factory=WindowSettings)
     transcript: TranscriptSettings = field(default_factory=TranscriptSettings)

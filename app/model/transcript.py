@@ -41,6 +41,7 @@ class SessionRecord:
         first_words: How it begins, a few words.
         is_live: It runs at this moment.
         broke_off: It ended with its program: by a crash, or a power cut.
+        tracks: The languages of its caption tracks, apart from the target language, sorted.
     """
 
     number: int
@@ -51,6 +52,7 @@ class SessionRecord:
     first_words: str
     is_live: bool
     broke_off: bool
+    tracks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ SELECT id, started_ms, ended_ms IS NULL, broke_off, source, source_language, tar
             (SELECT id FROM line WHERE session = session.id ORDER BY utterance DESC LIMIT 4))),
     (SELECT count(DISTINCT utterance) FROM line WHERE session = session.id),
     (SELECT text FROM words WHERE rowid =
-        (SELECT id FROM line WHERE session = session.id ORDER BY utterance, track LIMIT 1))
+        (SELECT id FROM line WHERE session = session.id ORDER BY utterance, track LIMIT 1)),
+    (SELECT group_concat(track) FROM
+        (SELECT DISTINCT track FROM line WHERE session = session.id ORDER BY track))
 FROM session
 """
 HITS = """
@@ -72,9 +74,9 @@ class Transcripts:
             number: The session's.
             is_corrected: With the lines that somebody corrected as they are now.
         """
-        self.session(number)
+        main_track = self.session(number).facts.target_language
         with self._open() as connection:
-            utterances = _read_utterances(connection, number)
+            utterances = _read_utterances(connection, number, main_track)
             for utterance, track, text in _read_corrections(connection, number):
                 if is_corrected:
                     _correct(_side(utterances[utterance], track), text)
@@ -192,9 +194,10 @@ class Transcripts:
         return open_transcripts(self.path) if self.path.exists() else open_nothing()
 
     def _record(
-        self, row: tuple[int, int, int, int, str, str, str, str, int, int, str]
+        self, row: tuple[int, int, int, int, str, str, str, str, int, int, str, str | None]
     ) -> SessionRecord:
-        number, started_ms, is_open, broke_off, *facts, duration_ms, n_utterances, words = row
+        number, started_ms, is_open, broke_off, *facts, duration_ms, n_utterances, words, told = row
+        tracks = tuple(filter(None, (told or "").split(",")))
         is_live = bool(is_open) and LiveMark(self.path, number).is_held()
         return SessionRecord(
             number=number,
@@ -205,10 +208,13 @@ class Transcripts:
             first_words=(words or "").strip()[:FIRST_CHARACTERS],
             is_live=is_live,
             broke_off=bool(broke_off) or (bool(is_open) and not is_live),
+            tracks=tuple(track for track in tracks if track != facts[2]),
         )
 
 
-def _read_utterances(connection: sqlite3.Connection, number: int) -> dict[int, Utterance]:
+def _read_utterances(
+    connection: sqlite3.Connection, number: int, main_track: str
+) -> dict[int, Utterance]:
     pieces = connection.execute(
         "SELECT utterance, track, text, end_ms FROM piece JOIN line ON line.id = piece.line "
         "WHERE session = ? ORDER BY utterance, piece.id",
@@ -216,7 +222,9 @@ def _read_utterances(connection: sqlite3.Connection, number: int) -> dict[int, U
     )
     utterances: dict[int, Utterance] = {}
     for utterance, track, piece, end_ms in pieces:
-        text = _side(utterances.setdefault(utterance, Utterance(utterance)), track)
+        text = _side(
+            utterances.setdefault(utterance, Utterance(utterance, main_track=main_track)), track
+        )
         text.update(text.stable + piece, "", end_ms)
     endings = connection.execute(
         "SELECT utterance, start_ms, end_ms FROM ending WHERE session = ?", (number,)

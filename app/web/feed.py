@@ -62,15 +62,15 @@ class Feed:
         self._texts: dict[tuple[int, str], Text] = {}  # of the utterances that still grow
         self._first_utterance = 0  # of the session
         self._n_utterances = 0
-        self._source_language = ""
+        self._source_language = self._main_track = ""
         self._state: State = "waiting"
 
     def take(self, event: EngineEvent) -> list[Message]:
         """Return what the event tells the viewers, in order; most often one message or none."""
         match event:
-            case EngineReady(source_language):
+            case EngineReady(source_language, target_language):
                 self._first_utterance = self._n_utterances
-                self._source_language = source_language
+                self._source_language, self._main_track = source_language, target_language
                 return [self._enter("listening")]
             case SourceUpdated():
                 return self._grow(SOURCE, event)
@@ -164,6 +164,7 @@ class Feed:
             "version": VERSION,
             "stream": self.stream,
             "state": self._state,
+            "main": self._main_track,
         }
 
 

@@ -15,6 +15,7 @@ from app.display import ScreenError, has_display, prepare_display
 from app.live import Follower, follow
 from app.model.captions import Captions
 from app.model.export import ExportOptions, check_format, write_captions
+from app.model.track_files import track_files
 from app.outcome import Outcome
 from app.recording import RecordingSession
 from app.speaking import SpeakingSession
@@ -22,6 +23,7 @@ from app.terminal import open_printer
 from app.text_file import check_text, read_text
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.serve import serving
+from app.wiring.tracks import build_tracks, check_tracks, open_tracks
 from app.wiring.transcripts import kept, run_transcripts
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
@@ -32,6 +34,7 @@ from engine.audio.speech_sink import SpeechSink
 from engine.audio.wav import WavSink
 from engine.errors import OutputError
 from engine.events import CaptionUpdated, EngineEvent, EngineReady, SourceUpdated, UtteranceEnded
+from engine.runtime.cascade import Cascade
 from engine.translation import Speaker, Translator
 
 
@@ -116,6 +119,7 @@ def _translate(options: cli.TranslateOptions) -> None:
         outcome.show(event)
         if isinstance(event, EngineReady):
             how = replace(how, source_language=event.source_language)
+            captions.main_track = event.target_language
         if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
             captions.apply(event)
         printer.show(event)
@@ -126,6 +130,8 @@ def _translate(options: cli.TranslateOptions) -> None:
     finally:
         if options.to is not None:  # also what was there when it broke off
             write_captions(options.to, captions.utterances, how)
+            for track, path in track_files(options.to, options.tracks.languages).items():
+                write_captions(path, captions.utterances, replace(how, track=track))
     outcome.check()
 
 
@@ -137,7 +143,9 @@ def _check_translate(options: cli.TranslateOptions) -> None:
         AudioFile(options.recording)
     if options.to is not None:
         check_format(options.to)
-        check_destination(options.to, options.recording)
+        for path in (options.to, *track_files(options.to, options.tracks.languages).values()):
+            check_destination(path, options.recording)
+    check_tracks(options.tracks, options.bundle)
     if options.dub is not None:
         if options.dub.suffix.lower() != ".wav":
             raise OutputError(f"The dub cannot be written to {options.dub}: end its name in .wav.")
@@ -157,24 +165,29 @@ def _run_recording(
         return
     if options.realtime:
         capture = FileCapture(options.recording)
+        tracks = build_tracks(options.tracks, options.bundle) if options.tracks.tracks else None
         engine = build_engine(
-            capture, lambda: load_translator(options.bundle, options.config), sink
+            capture, lambda: load_translator(options.bundle, options.config), sink, tracks=tracks
         )
         follow(engine, show)
         return
     translator = load_translator(options.bundle, options.config)
+    if options.tracks.tracks:
+        translator = Cascade(translator, open_tracks(options.tracks, options.bundle))
     blocks = read_audio_blocks(options.recording, translator.input_rate_hz)
     for event in RecordingSession(translator, sink).run(blocks):
         show(event)
 
 
 def _listen(options: cli.ListenOptions) -> None:
+    check_tracks(options.tracks, options.bundle)
+    tracks = build_tracks(options.tracks, options.bundle) if options.tracks.tracks else None
     capture, player = _live_devices(options)
     is_wanted = options.transcript and options.source != DEMO
     with kept(is_wanted=is_wanted) as keeper, serving(options.page) as screen:
         sink = keeper.expect(options.source, player)
         engine = build_engine(
-            capture, lambda: load_translator(options.bundle, options.config), player, sink
+            capture, lambda: load_translator(options.bundle, options.config), player, sink, tracks
         )
         _follow_in_terminal(engine, keeper, screen, as_json=options.json)
 

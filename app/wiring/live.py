@@ -17,6 +17,7 @@ from engine.audio.resuming import ResumingCapture
 from engine.audio.speech_sink import SpeechSink
 from engine.audio.volume_notes import VolumeNotes
 from engine.errors import DeviceError
+from engine.runtime.track_thread import TrackThread
 from engine.runtime.vocoder_thread import VocoderThread
 from engine.translation import Translator
 
@@ -94,18 +95,23 @@ def build_engine(
     load_translator: Callable[[], Translator],
     player: SpeechSink | None,
     sink: SpeechSink | None = None,
+    tracks: TrackThread | None = None,
 ) -> Engine:
     """Return a session whose captions never wait for its dub, which is as loud as what is heard.
 
-    The dub goes to `player`, by way of `sink` if there is one.
+    The dub goes to `player`, by way of `sink` if there is one; caption tracks come from `tracks`.
     """
     spoken = sink or player
     if spoken is None:
-        return Engine(capture, load_translator)
+        return Engine(capture, load_translator, tracks=tracks)
     vocoder = VocoderThread(spoken)
     on_level = player.match if isinstance(player, DubPlayer) else None
     return Engine(
-        capture, lambda: _vocoded_by(vocoder, load_translator()), vocoder, on_level=on_level
+        capture,
+        lambda: _vocoded_by(vocoder, load_translator()),
+        vocoder,
+        on_level=on_level,
+        tracks=tracks,
     )
 
 

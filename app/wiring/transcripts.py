@@ -181,7 +181,7 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
             sys.stdout.write(to_hit_json(hits) if as_json else to_hit_list(hits, query))
         case cli.ExportTranscriptOptions():
             chosen = _number(transcripts, options.number)
-            export_session(transcripts, chosen, options.to, options.texts)
+            export_session(transcripts, chosen, options.to, options.texts, options.track)
         case cli.DeleteTranscriptsOptions(numbers):
             transcripts.delete(_numbers(transcripts, numbers))
         case cli.CheckTranscriptsOptions():
@@ -191,7 +191,9 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
             assert_never(options)
 
 
-def export_session(transcripts: Transcripts, number: int, to: Path, texts: Texts = "both") -> None:
+def export_session(
+    transcripts: Transcripts, number: int, to: Path, texts: Texts = "both", track: str = ""
+) -> None:
     """Write a session, or its dub, as the file's ending says; raise `EngineError`."""
     if to.suffix.lower() in WRITTEN_FORMATS:
         dub = transcripts.dub(number)
@@ -200,7 +202,12 @@ def export_session(transcripts: Transcripts, number: int, to: Path, texts: Texts
         return
     check_format(to)
     record = transcripts.session(number)
-    how = ExportOptions(texts, record.facts.source_language, to_title(record))
+    known = (record.facts.target_language, *record.tracks)
+    if track and track not in known:
+        raise TranscriptError(
+            f"Transcript {number} has no track {track}: it has {', '.join(known)}."
+        )
+    how = ExportOptions(texts, record.facts.source_language, to_title(record), track)
     write_captions(to, transcripts.utterances(number), how)
 
 

@@ -79,7 +79,7 @@ def test_captions_and_dub_are_written(sotto, recording, tmp_path):
     ("arguments", "sentence"),
     [
         (["missing.wav"], "missing.wav does not exist"),
-        (["{talk}", "--to", "captions.docx"], "end its name in one of .bilingual.vtt, .srt, "),
+        (["{talk}", "--to", "captions.docx"], "end its name in one of .bilingual.vtt, "),
         (["{talk}", "--dub", "dub.mp3"], "end its name in .wav"),
         (["{talk}", "--to", "no/such/folder.srt"], "no/such/folder.srt cannot be written"),
         (["{talk}", "--dub", "no/such/folder.wav"], "no/such/folder.wav cannot be written"),

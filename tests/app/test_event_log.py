@@ -13,7 +13,10 @@ def test_events_are_kept_one_a_line(tmp_path):
     log.show(EngineStopped())
     log.close()
     lines = (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()
-    assert lines == ['{"event": "lag_measured", "lag_ms": 7}', '{"event": "engine_stopped"}']
+    assert lines == [
+        '{"event": "lag_measured", "lag_ms": 7, "track": ""}',
+        '{"event": "engine_stopped"}',
+    ]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

@@ -118,7 +118,10 @@ def test_a_damaged_file_is_mended(sotto):
         (("show", "first"), "A transcript has a number such as 3, or is the last one; not first."),
         (("show", "9"), "There is no transcript 9: `sotto transcripts list` names them all."),
         (("show", "last"), "No session was kept yet"),
-        (("export", "1", "talk.docx"), "end its name in one of .bilingual.vtt, .srt"),
+        (
+            ("export", "1", "talk.docx"),
+            "end its name in one of .bilingual.vtt, ",
+        ),
         (("delete",), "Say which transcripts to delete"),
         (("delete", "1", "--all"), "Say which transcripts to delete"),
         (("delete", "7"), "There is no transcript 7"),

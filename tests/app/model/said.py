@@ -20,6 +20,9 @@ WORDS = (
 )
 
 
+TRACKS = ("de", "es")
+
+
 def random_session(seed: int, n_utterances: int = 30) -> list[EngineEvent]:
     """Return all events of a session."""
     return [
@@ -41,7 +44,7 @@ def _random_utterances(dice: random.Random, n_utterances: int) -> Iterator[Engin
                 yield end
                 end = None
             of = utterance - (end is not None and dice.random() < 0.3)
-            yield _update(dice, stable, dice.choice(["fr", "en"]), of, now_ms)
+            yield _update(dice, stable, dice.choice(["fr", "en", *TRACKS]), of, now_ms)
             if dice.random() < 0.3:
                 yield LagMeasured(dice.randrange(3000))
         if end is not None:

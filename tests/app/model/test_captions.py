@@ -58,3 +58,15 @@ def test_text_that_takes_words_back_is_reported(caplog):
     captions.apply(SourceUpdated(0, "bonsoir", "", 900))
     assert captions.source_passages(1) == [Passage(0, "bonjour", "")]
     assert "bonsoir" in caplog.text
+
+
+def test_the_main_track_is_the_translation_whichever_began_first():
+    captions = Captions(main_track="en")
+    captions.apply(CaptionUpdated("de", 0, "Guten", "", 100))
+    (before,) = captions.utterances
+    assert before.translation.stable == ""
+    captions.apply(CaptionUpdated("en", 0, "Hello", "", 200))
+    (utterance,) = captions.utterances
+    assert utterance.translation.stable == "Hello"
+    assert {track: text.stable for track, text in utterance.tracks.items()} == {"de": "Guten"}
+    assert [each.stable for each in captions.track_passages("de", 3)] == ["Guten"]

@@ -9,11 +9,13 @@ from app.model.export import (
     to_bilingual_vtt,
     to_json,
     to_markdown,
+    to_multilingual_vtt,
     to_srt,
     to_txt,
     to_vtt,
     write_captions,
 )
+from app.model.track_files import track_files
 from engine.errors import OutputError
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
 
@@ -190,3 +192,60 @@ def test_a_full_disk_is_one_sentence(utterances, tmp_path):
     full.symlink_to("/dev/full")
     with pytest.raises(OutputError, match="no space left on device"):
         write_captions(full, utterances)
+
+
+@pytest.fixture
+def tracks():
+    captions = Captions(main_track="en")
+    for event in (
+        CaptionUpdated("de", 0, "Guten Tag.", "", 1900),
+        SourceUpdated(0, "bonjour", "", 1800),
+        CaptionUpdated("en", 0, "Hello.", "", 2000),
+        CaptionUpdated("es", 0, "Buenos días.", "", 2000),
+        UtteranceEnded(0, 500, 2000),
+    ):
+        captions.apply(event)
+    return captions.utterances
+
+
+MULTILINGUAL_VTT = """WEBVTT
+
+00:00:00.500 --> 00:00:02.000
+<lang fr><c.source.yellow>bonjour</c></lang>
+<lang en><c.translation.white>Hello.</c></lang>
+<lang de><c.track.cyan>Guten Tag.</c></lang>
+<lang es><c.track.lime>Buenos días.</c></lang>
+"""
+
+
+def test_a_file_of_many_languages_has_a_row_for_each(tracks):
+    assert to_multilingual_vtt(tracks, ExportOptions(source_language="fr")) == MULTILINGUAL_VTT
+
+
+def test_text_has_every_track_below_the_main_one(tracks):
+    assert to_txt(tracks) == "bonjour\nHello.\nGuten Tag.\nBuenos días.\n"
+
+
+def test_subtitles_have_the_main_track_whichever_came_first(tracks):
+    assert to_srt(tracks).endswith("bonjour\nHello.\n")
+    assert "Guten" not in to_bilingual_vtt(tracks)
+
+
+@pytest.mark.parametrize("to_text", [to_srt, to_vtt, to_txt, to_bilingual_vtt, to_multilingual_vtt])
+def test_any_track_can_be_the_translation(tracks, to_text):
+    text = to_text(tracks, ExportOptions(track="es"))
+    assert ("Buenos" in text, "Hello" in text, "Guten" in text) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("talk.srt", ["talk.de.srt", "talk.es.srt"]),
+        ("talk.fr.bilingual.VTT", ["talk.fr.de.bilingual.VTT", "talk.fr.es.bilingual.VTT"]),
+        ("talk.multilingual.vtt", []),
+        ("talk.json", []),
+    ],
+)
+def test_each_track_has_a_file_of_its_own_where_a_file_holds_one(tmp_path, name, names):
+    files = track_files(tmp_path / name, ("de", "es"))
+    assert [path.name for path in files.values()] == names

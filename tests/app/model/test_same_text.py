@@ -13,6 +13,7 @@ from app.model.export import (
     to_bilingual_vtt,
     to_json,
     to_markdown,
+    to_multilingual_vtt,
     to_srt,
     to_txt,
     to_vtt,
@@ -22,11 +23,12 @@ from app.model.transcripts import Transcripts
 from app.views.rolling_text import RollingText
 from app.web.feed import Feed
 from engine.events import CaptionUpdated, SourceUpdated, UtteranceEnded
-from tests.app.model.said import random_session
+from tests.app.model.said import TRACKS, random_session
 from tests.app.views.test_overlay import style
 
 pytestmark = pytest.mark.usefixtures("caplog")  # words that are taken back are warned of
 SEEDS = range(25)
+SIDES = ("source", "en", *TRACKS)
 BOTH = ExportOptions(source_language="fr", title="What was said")
 
 
@@ -53,7 +55,7 @@ def kept(events, tmp_path_factory):
 
 
 def all_of(events, n_kept=None):
-    captions = Captions(n_kept)
+    captions = Captions(n_kept, "en")
     for event in events:
         if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
             captions.apply(event)
@@ -61,21 +63,24 @@ def all_of(events, n_kept=None):
 
 
 def texts(utterances):
-    """What each utterance says that says anything, in both languages."""
-    said = [(each.number, each.source.stable, each.translation.stable) for each in utterances]
-    return sorted(each for each in said if each[1] or each[2])
+    """What each utterance says that says anything, in every language."""
+    said = [(each.number, *(text_of(each, side) for side in SIDES)) for each in utterances]
+    return sorted(each for each in said if any(each[1:]))
+
+
+def text_of(utterance, side):
+    if side == "source":
+        return utterance.source.stable
+    return utterance.translations[side].stable if side in utterance.translations else ""
 
 
 def letters(text):
     return "".join(text.split())
 
 
-def both(utterances):
-    """All letters of each side, in order."""
-    return (
-        letters("".join(each.source.stable for each in utterances)),
-        letters("".join(each.translation.stable for each in utterances)),
-    )
+def letters_of(utterances, side):
+    """All letters of a side, in order."""
+    return letters("".join(text_of(each, side) for each in utterances))
 
 
 def cue_rows(text):
@@ -89,26 +94,33 @@ def test_what_is_on_screen_never_changes_again(events):
     for event in events:
         if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
             screen.apply(event)
-        for side in (screen.source_passages, screen.translation_passages):
-            for passage in side(3):
-                key = side.__name__, passage.utterance
+        for side in SIDES:
+            for passage in passages_of(screen, side):
+                key = side, passage.utterance
                 assert passage.stable.startswith(before.get(key, ""))
                 before[key] = passage.stable
 
 
-@pytest.mark.parametrize("side", ["source", "translation"])
+def passages_of(captions, side):
+    """What the overlay is given of a side."""
+    if side == "source":
+        return captions.source_passages(3)
+    return captions.translation_passages(3) if side == "en" else captions.track_passages(side, 3)
+
+
+@pytest.mark.parametrize("side", SIDES)
 def test_every_row_on_screen_is_of_the_text_that_is_kept(qapp, events, kept, side):
     rows = RollingText(style(n_columns=42))
-    text_of = {each.number: getattr(each, side).stable for each in kept}
-    captions = Captions(16)
+    kept_text = {each.number: text_of(each, side) for each in kept}
+    captions = Captions(16, "en")
     for now_ms, event in enumerate(events[:120]):
         if isinstance(event, SourceUpdated | CaptionUpdated | UtteranceEnded):
             captions.apply(event)
-            rows.set_passages(getattr(captions, f"{side}_passages")(3), 900.0, now_ms * 1000.0)
+            rows.set_passages(passages_of(captions, side), 900.0, now_ms * 1000.0)
             for row in rows._rows:
                 start = row.line.textStart()
                 settled = row.text[: max(0, row.n_stable - start)]
-                assert text_of.get(row.place[0], "")[start:].startswith(settled)
+                assert kept_text.get(row.place[0], "")[start:].startswith(settled)
 
 
 def test_a_page_has_the_text_that_is_kept(events, kept):
@@ -126,12 +138,10 @@ def test_a_page_has_the_text_that_is_kept(events, kept):
                     page.come_back()
     for page in pages:
         page.come_back()
-        assert page.texts("source") == {
-            each.number: each.source.stable for each in kept if each.source.stable
-        }
-        assert page.texts("en") == {
-            each.number: each.translation.stable for each in kept if each.translation.stable
-        }
+        for side in SIDES:
+            assert page.texts(side) == {
+                each.number: text_of(each, side) for each in kept if text_of(each, side)
+            }
 
 
 class Page:
@@ -165,50 +175,70 @@ def test_the_transcript_knows_when_it_was_said(captions, kept):
     said = {each.number: each for each in captions.utterances}
     for each in kept:
         assert each.source.growths == said[each.number].source.growths
+        assert growths_of(each) == growths_of(said[each.number])
         assert (each.start_ms, each.end_ms) == (
             said[each.number].start_ms,
             said[each.number].end_ms,
         )
 
 
+def growths_of(utterance):
+    return {track: text.growths for track, text in utterance.translations.items() if text.growths}
+
+
 @pytest.mark.parametrize("to_subtitles", [to_srt, to_vtt], ids=lambda each: each.__name__)
-def test_subtitles_have_every_letter_of_either_side(captions, kept, to_subtitles):
-    for side, texts_ in enumerate(("source", "translation")):
-        file = to_subtitles(kept, ExportOptions(texts_))
+def test_subtitles_have_every_letter_of_any_side(captions, kept, to_subtitles):
+    for side in SIDES:
+        texts_, track = ("source", "") if side == "source" else ("translation", side)
+        file = to_subtitles(kept, ExportOptions(texts_, track=track))
         rows = [
             html.unescape(row) if to_subtitles is to_vtt else row
             for cue in cue_rows(file)
             for row in cue
         ]
-        assert letters("".join(rows)) == both(captions.utterances)[side]
+        assert letters("".join(rows)) == letters_of(captions.utterances, side)
 
 
 def test_bilingual_subtitles_keep_the_languages_apart(captions, kept):
     file = to_bilingual_vtt(kept, BOTH)
-    for side, mark in enumerate(("source", "translation")):
+    for side, mark in (("source", "source"), ("en", "translation")):
         rows = re.findall(rf"<c\.{mark}\.\w+>(.*)</c>", file)
-        assert letters(html.unescape("".join(rows))) == both(captions.utterances)[side]
+        assert letters(html.unescape("".join(rows))) == letters_of(captions.utterances, side)
+
+
+def test_subtitles_in_all_languages_keep_them_apart(captions, kept):
+    file = to_multilingual_vtt(kept, BOTH)
+    for side in SIDES:
+        language = "fr" if side == "source" else side
+        rows = re.findall(rf"<lang {language}><c\.[\w.]+>(.*)</c></lang>", file)
+        assert letters(html.unescape("".join(rows))) == letters_of(captions.utterances, side)
 
 
 def test_text_has_every_letter(captions, kept):
-    expected = "".join(
-        source + translation for _, source, translation in texts(captions.utterances)
-    )
-    assert letters(to_txt(kept)) == letters(expected)
+    assert sorted(letters(to_txt(kept))) == sorted(letters(all_text(captions)))
 
 
 def test_markdown_has_every_letter(captions, kept):
     body = to_markdown(kept, BOTH).partition("\n")[2]
     rows = [row.removeprefix("> ") for row in body.split("\n") if not row.startswith("**")]
-    expected = "".join(
-        source + translation for _, source, translation in texts(captions.utterances)
-    )
-    assert letters(re.sub(r"\\(.)", r"\1", "".join(rows))) == letters(expected)
+    written = letters(re.sub(r"\\(.)", r"\1", "".join(rows)))
+    assert sorted(written) == sorted(letters(all_text(captions)))
+
+
+def all_text(captions):
+    return "".join("".join(said) for _, *said in texts(captions.utterances))
 
 
 def test_json_has_every_sign(captions, kept):
     rows = json.loads(to_json(kept))["utterances"]
-    said = [(row["utterance"], row["source"], row["translations"].get("en", "")) for row in rows]
+    said = [
+        (
+            row["utterance"],
+            row["source"],
+            *(row["translations"].get(side, "") for side in SIDES[1:]),
+        )
+        for row in rows
+    ]
     assert said == texts(captions.utterances)
 
 
