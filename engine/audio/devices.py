@@ -142,9 +142,11 @@ def choose_source(sources: Sequence[Source], name: str) -> Source:
     if chosen:
         return chosen[0]
     if name == SYSTEM:
+        if not sources:
+            raise DeviceError("Nothing can be heard here: connect a microphone.")
         raise DeviceError(
             "What this computer plays cannot be heard here: choose a microphone "
-            f"({_names(sources)}) or pass a FILE instead."
+            f"({_names(sources)})."
         )
     raise DeviceError(f"There is no source {name!r}: choose one of {_names(sources)}.")
 

@@ -315,6 +315,4 @@ def not_opened(refused: int, device: str, reason: str) -> DeviceError:
 
 def no_server() -> DeviceError:
     """Return the error that says what to do where no sound server answers."""
-    return DeviceError(
-        "There is no sound server: start PulseAudio or PipeWire, or pass a FILE instead."
-    )
+    return DeviceError("There is no sound server: start PulseAudio or PipeWire.")
