@@ -11,5 +11,6 @@ ICON = ASSETS / "icons" / "sotto.svg"
 DEMO_CLIP = ASSETS / "demo" / "demo-fr.wav"
 CATALOGUE = ASSETS / "catalogue.json"  # what can be fetched, signed
 KEYS = ASSETS / "keys"  # whose signatures are believed
+TRANSLATIONS = ASSETS / "translations"  # of the interface; see CONTRIBUTING.md
 PAGE = ASSETS / "web"
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

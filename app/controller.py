@@ -12,6 +12,7 @@ from app.model.lag import LagMinute
 from app.model.pace import pace_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings
+from app.model.wording import translate
 from app.notices import to_label, to_notice
 from app.said import Said
 from app.screen import Screen, State
@@ -103,14 +104,14 @@ class Controller:
         self._session, self._source = session, settings.source
         self._said.begin(self.settings.captions)
         self._screen.show_lag(None)
-        self._enter("starting", "Loading the model…")
+        self._enter("starting")
         session.start()
 
     def stop(self) -> None:
         """Ask the session to end; it says when it has."""
         if self._session is None or self.state == "stopping":
             return
-        self._enter("stopping", "Finishing what was heard…")
+        self._enter("stopping")
         self._session.stop()
 
     def close(self) -> None:
@@ -259,7 +260,7 @@ class Controller:
         self._said.show(self.settings.captions)  # also what waited for its time
         self._screen.show_state("stopped")
         self._screen.show_level(-100.0, -100.0)
-        self._status.show_state("Stopped")
+        self._status.show_state(translate("Status", "Stopped"))
         if self._is_leaving:
             self._screen.leave()
         elif self._starts_again:
@@ -272,12 +273,29 @@ class Controller:
 
     def _enter_listening(self) -> None:
         if self.state == "starting":  # a session that is to stop may still become ready
-            self._enter("listening", self._status.listening)
+            self._enter("listening")
 
-    def _enter(self, state: State, sentence: str) -> None:
+    def _enter(self, state: State) -> None:
         self.state = state
         self._screen.show_state(state)
-        self._status.show_state(sentence)
+        self._status.show_state(self._state_sentence())
+
+    def word(self) -> None:
+        """Say again what goes on, in the language that was just chosen."""
+        self._status.show_state(self._state_sentence())
+
+    def _state_sentence(self) -> str:
+        match self.state:
+            case "stopped":
+                return translate("Status", "Ready")
+            case "starting":
+                return translate("Status", "Loading the model…")
+            case "listening":
+                return self._status.listening
+            case "stopping":
+                return translate("Status", "Finishing what was heard…")
+            case _:
+                assert_never(self.state)
 
     def show_choices(self) -> None:
         """Show what is chosen of delay and dub."""

@@ -1,5 +1,6 @@
 """What is said to a person about events that are not text: what was lost, what failed."""
 
+from app.model.wording import decimals, translate
 from engine.events import (
     AudioDropped,
     DeviceBack,
@@ -29,7 +30,11 @@ def to_label(activity: str) -> str:
         case "speech":
             return ""
         case "no sound":
-            return "[no sound arriving]"
+            return translate("Notices", "[no sound arriving]")
+        case "music":
+            return translate("Notices", "[music]")
+        case "no speech":
+            return translate("Notices", "[no speech]")
         case _:
             return f"[{activity}]"
 
@@ -38,17 +43,28 @@ def to_notice(event: Notable) -> str:
     """Return one sentence that names the thing and, where there is one, the way out."""
     match event:
         case AudioDropped():
-            return "Some sound was lost: this computer is too busy to keep up."
+            return translate(
+                "Notices", "Some sound was lost: this computer is too busy to keep up."
+            )
         case TracksSkipped(n_words):
-            return f"{n_words} words are missing from the caption tracks: choose fewer of them."
+            return translate(
+                "Notices",
+                "{count} words are missing from the caption tracks: choose fewer of them.",
+            ).format(count=n_words)
         case DubSkipped(duration_ms):
-            return f"{duration_ms / 1000:.1f} s of the dub were skipped to catch up."
+            return translate("Notices", "{seconds} s of the dub were skipped to catch up.").format(
+                seconds=decimals(duration_ms / 1000, 1)
+            )
         case DubPaced(lag_ms, speed):
-            return f"The dub is {lag_ms / 1000:.1f} s behind, at {speed:.2f} times its speed."
+            return translate(
+                "Notices", "The dub is {seconds} s behind, at {speed} times its speed."
+            ).format(seconds=decimals(lag_ms / 1000, 1), speed=decimals(speed, 2))
         case DeviceLost() | DeviceBack() | SourceChanged():
             return _device_notice(event)
         case EngineFailed(code="internal", message=message):
-            return f"Sotto made a mistake ({message}): please report it, and start again."
+            return translate(
+                "Notices", "Sotto made a mistake ({message}): please report it, and start again."
+            ).format(message=message)
         case EngineFailed(message=message):
             return message
 
@@ -56,12 +72,20 @@ def to_notice(event: Notable) -> str:
 def _device_notice(event: DeviceLost | DeviceBack | SourceChanged) -> str:
     match event:
         case DeviceLost(role="capture", name=name):
-            return f"{name} can no longer be heard: plug it in, or choose another source."
+            return translate(
+                "Notices", "{name} can no longer be heard: plug it in, or choose another source."
+            ).format(name=name)
         case DeviceLost(name=name):
-            return f"{name} is gone: the captions go on without the dub."
+            return translate(
+                "Notices", "{name} is gone: the captions go on without the dub."
+            ).format(name=name)
         case DeviceBack(role="capture", name=name, start_ms=start_ms, end_ms=end_ms):
-            return f"{name} is heard again: {(end_ms - start_ms) / 1000:.1f} s are missing."
+            return translate("Notices", "{name} is heard again: {seconds} s are missing.").format(
+                name=name, seconds=decimals((end_ms - start_ms) / 1000, 1)
+            )
         case DeviceBack(name=name):
-            return f"{name} is back, and so is the dub."
+            return translate("Notices", "{name} is back, and so is the dub.").format(name=name)
         case SourceChanged(title=title):
-            return f"Listening to the new default: {title}."
+            return translate("Notices", "Listening to the new default: {title}.").format(
+                title=title
+            )

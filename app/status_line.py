@@ -1,5 +1,6 @@
 """Which of several sentences a person reads: a problem, before a notice, then the state."""
 
+from app.model.wording import translate
 from app.screen import Screen
 
 
@@ -7,19 +8,25 @@ class StatusLine:
     """One sentence at a time.
 
     Attributes:
-        listening: What is said while all is well.
         has_problem: One is shown, and still to be read when the session is over.
     """
 
     def __init__(self, screen: Screen) -> None:
-        self.listening = ""
+        self._source = self._translation = ""  # the languages, by their codes
         self.has_problem = False
         self._screen = screen
         self._has_notice = False  # it is shown in place of the state
 
     def name_languages(self, source: str, translation: str) -> None:
         """Take two languages' codes for what is said while all is well."""
-        self.listening = f"Listening, {language_name(source)} → {language_name(translation)}"
+        self._source, self._translation = source, translation
+
+    @property
+    def listening(self) -> str:
+        """What is said while all is well."""
+        return translate("Status", "Listening, {source} → {translation}").format(
+            source=language_name(self._source), translation=language_name(self._translation)
+        )
 
     def begin(self) -> None:
         """Let the next sentence take the place of a problem, which is over."""
@@ -49,6 +56,17 @@ class StatusLine:
 
 
 def language_name(code: str) -> str:
-    """Return a language's English name, or its code where we have none."""
-    names = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+    """Return a language's name, or its code where we have none."""
+    names = {
+        "ar": translate("Languages", "Arabic"),
+        "de": translate("Languages", "German"),
+        "en": translate("Languages", "English"),
+        "es": translate("Languages", "Spanish"),
+        "fr": translate("Languages", "French"),
+        "it": translate("Languages", "Italian"),
+        "ja": translate("Languages", "Japanese"),
+        "pt": translate("Languages", "Portuguese"),
+        "ru": translate("Languages", "Russian"),
+        "zh": translate("Languages", "Chinese"),
+    }
     return names.get(code, code)

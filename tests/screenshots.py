@@ -1,10 +1,13 @@
 """Takes the pictures of docs/screenshots: `python -m tests.screenshots [NAME...]`.
 
+With `--language de --to FOLDER` they are taken in another language and put elsewhere.
+
 Every state is a real window on a private X screen with a window manager, a compositor and a tray,
 over something bright that stands for a film. The windows are given plain values: no sound, no
 model. Also a way to look at all states after a change of the views.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -22,32 +25,43 @@ FRENCH = "La mer est profonde, et les poissons qui vivent au fond"
 ENGLISH = "The sea is deep, and the fish that live at its bottom are older than"
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Take the pictures of that name, or all."""
     if os.environ.get(ON_SCREEN):
-        return _take(names)
+        return _take(_parse(arguments))
     from screen import Screen
 
     screen = Screen()
     try:
         screen.start()
-        child = [sys.executable, "-m", "tests.screenshots", *names]
+        child = [sys.executable, "-m", "tests.screenshots", *arguments]
         return subprocess.call(child, env=os.environ | screen.env | {ON_SCREEN: "1"})
     finally:
         screen.close()
 
 
-def _take(names: list[str]) -> int:
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--to", type=Path, default=FOLDER)
+    return parser.parse_args(arguments)
+
+
+def _take(wanted: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
+
+    from app.wiring.language import Language
 
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
+    Language(application).speak(wanted.language)
     film = _film()
     for name, show in STATES.items():
-        if not names or name in names:
+        if not wanted.names or name in wanted.names:
             windows = show()
             _wait()
-            _shoot(FOLDER / f"{name}.png")
+            _shoot(wanted.to / f"{name}.png")
             for window in windows:
                 window.hide()
                 window.deleteLater()
@@ -128,20 +142,32 @@ def _four_lines(captions):
 
 def _control_bar() -> list:
     from app.model.lag import Lag
+    from app.status_line import StatusLine
     from app.views.control_bar import ControlBar
     from engine.config import LATENCIES_MS
 
     bar = ControlBar(LATENCIES_MS)
-    bar.show_sources([("system", "What this computer plays")], "system")
+    bar.show_sources(_sources(), "system")
     bar.show_choices(960, dub=True, volume_percent=70)
     bar.show_running(is_running=True, can_change=True)
-    bar.show_status("Listening, French → English", is_problem=False)
+    status = StatusLine(bar)
+    status.name_languages("fr", "en")
+    status.show_state(status.listening)
     bar.show_lag(Lag(1240, 2310))
     bar.meter.show_level(-22.0, -9.0)
     bar.move(320, 60)
     bar.show()
     bar.activateWindow()  # a film in full screen is above what has not the focus
     return [bar, _overlay()]
+
+
+def _sources() -> list[tuple[str, str]]:
+    from app.model.wording import translate
+
+    return [
+        ("system", translate("Sources", "What this computer plays")),
+        ("mic", translate("Sources", "The microphone")),
+    ]
 
 
 def _main_window(search: str = "") -> list:
@@ -151,7 +177,7 @@ def _main_window(search: str = "") -> list:
     from app.views.main_window import MainWindow
 
     main = MainWindow(list(presets()))
-    main.show_outputs([("", "The usual place"), ("ears", "Headphones")], "ears")
+    main.show_outputs([("ears", "Headphones")], "ears")
     main.show_look(CaptionSettings())
     said = (
         ("Bonjour à tous.", "Hello everyone."),
@@ -188,7 +214,7 @@ def _first_run(sentence: str, *, is_problem: bool, rms_db: float = -100.0) -> li
     from app.views.first_run_page import FirstRunPage
 
     page = FirstRunPage()
-    page.show_sources([("system", "What this computer plays"), ("mic", "The microphone")], "mic")
+    page.show_sources(_sources(), "mic")
     page.meter.show_level(rms_db, rms_db + 12)
     page.show_sound(sentence, is_problem=is_problem)
     page.show_speed(MachineSpeed(320, 0.11).sentence, is_problem=False)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.model.wording import decimals, translate
 from engine.config import LATENCIES_MS
 
 HIGHEST_LOAD = 0.5  # the other half is for the rest of the computer: a film, a conference
@@ -23,10 +24,18 @@ class MachineSpeed:
     @property
     def sentence(self) -> str:
         """What a person is told."""
-        takes = f"A second of sound takes this computer {self.load:.2f} s"
+        load = decimals(self.load, 2)
         if self.is_enough:
-            return f"{takes}: captions can follow every {self.latency_ms / 1000:.2f} s."
-        return f"{takes}, which is slow: close other programs, or captions may come late."
+            return translate(
+                "Speed",
+                "A second of sound takes this computer {load} s: captions can follow every "
+                "{chunk} s.",
+            ).format(load=load, chunk=decimals(self.latency_ms / 1000, 2))
+        return translate(
+            "Speed",
+            "A second of sound takes this computer {load} s, which is slow: close other programs, "
+            "or captions may come late.",
+        ).format(load=load)
 
 
 def next_latency_ms(loads: Mapping[int, float]) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.model.setting_keys import keys, value_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings, Settings, TextStyle
+from app.model.wording import translate
 
 KEPT = ("captions.locked",)  # where they stand is no matter of looks
 SOURCE_COLOUR = "#ffd98a"
@@ -15,6 +16,16 @@ def preset_values(name: str) -> dict[str, Value]:
     settings = replace(Settings(), captions=presets()[name])
     chosen = [key for key in keys() if key.startswith("captions.") and key not in KEPT]
     return {key: value_of(settings, key) for key in chosen}
+
+
+def preset_titles() -> dict[str, str]:
+    """Return what each look is called in the language of the interface, by its name."""
+    return {
+        "usual": translate("Presets", "usual"),
+        "large text": translate("Presets", "large text"),
+        "high contrast": translate("Presets", "high contrast"),
+        "dyslexia-friendly": translate("Presets", "dyslexia-friendly"),
+    }
 
 
 def presets() -> dict[str, CaptionSettings]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.model.live_mark import LiveMark
 from app.model.transcript_tables import open_transcripts, transaction
+from app.model.wording import translate
 
 log = logging.getLogger(__name__)
 
@@ -88,11 +89,16 @@ def _notice(connection: sqlite3.Connection, session: int) -> str:
         "SELECT count(*) FROM line WHERE session = ?", (session,)
     ).fetchone()
     began = datetime.fromtimestamp(started_ms / 1000)
-    kept = f"the transcript has all {n_lines} lines up to then" if n_lines else "nothing was said"
-    return (
-        f"Sotto ended without warning in the session of {began:%Y-%m-%d %H:%M}; {kept} "
-        f"(`sotto transcripts show {session}`)."
-    )
+    if not n_lines:
+        return translate(
+            "Transcript",
+            "Sotto ended without warning in the session of {began}; nothing was said.",
+        ).format(began=f"{began:%Y-%m-%d %H:%M}")
+    return translate(
+        "Transcript",
+        "Sotto ended without warning in the session of {began}; the transcript has all {n_lines} "
+        "lines up to then (`sotto transcripts show {session}`).",
+    ).format(began=f"{began:%Y-%m-%d %H:%M}", n_lines=n_lines, session=session)
 
 
 def _replace(path: Path, tell: Tell) -> None:
@@ -110,8 +116,11 @@ def _replace(path: Path, tell: Tell) -> None:
             (round(aside.stat().st_mtime * 1000),),
         )
     tell(
-        f"The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the "
-        f"damaged file is now called {aside.name}."
+        translate(
+            "Transcript",
+            "The file of the transcripts was damaged: {n_lines} lines could be read and are kept; "
+            "the damaged file is now called {name}.",
+        ).format(n_lines=n_lines, name=aside.name)
     )
     _settle(path, tell)
 

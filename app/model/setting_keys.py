@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from app.model.setting_kinds import Kind, Value
 from app.model.settings import KIND, MEANING, Checked, Settings
+from app.model.wording import translate
 from engine.errors import ConfigError
 
 
@@ -37,13 +38,21 @@ def find_key(name: str) -> Key:
 def unknown_key(name: str) -> str:
     """Return a sentence that says so, and names what may be meant."""
     near = difflib.get_close_matches(name, keys(), 1)
-    hint = f"do you mean {near[0]}?" if near else "`sotto settings show` lists them all."
-    return f"There is no setting {name}: {hint}"
+    if near:
+        sentence = translate("Settings", "There is no setting {name}: do you mean {near}?")
+        return sentence.format(name=name, near=near[0])
+    return translate(
+        "Settings", "There is no setting {name}: `sotto settings show` lists them all."
+    ).format(name=name)
 
 
-def bad_value(key: Key, value: object) -> str:
-    """Return a sentence that names the key, its value, and what it may be."""
-    return f"{key.name} must be {key.kind.wants}, not {value!r}."
+def bad_value(key: Key, value: object, held: Value | None = None) -> str:
+    """Return a sentence that names the key, its value, what it may be, and what is used instead."""
+    if held is None:
+        sentence = translate("Settings", "{key} must be {wants}, not {value}.")
+    else:
+        sentence = translate("Settings", "{key} must be {wants}, not {value}: {held} is used.")
+    return sentence.format(key=key.name, wants=key.kind.wants, value=repr(value), held=repr(held))
 
 
 def value_of(settings: Settings, name: str) -> Value:

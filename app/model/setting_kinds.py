@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.model.wording import translate
+
 Value: TypeAlias = bool | int | str
 
 YES, NO = ("true", "on", "yes"), ("false", "off", "no")
@@ -23,7 +25,7 @@ class Switch:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return "true or false"
+        return translate("Settings", "true or false")
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""
@@ -45,7 +47,9 @@ class Whole:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return f"a whole number from {self.lowest} to {self.highest}"
+        return translate("Settings", "a whole number from {lowest} to {highest}").format(
+            lowest=self.lowest, highest=self.highest
+        )
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""
@@ -67,7 +71,9 @@ class OneOf:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return f"one of {', '.join(map(str, self.choices))}"
+        return translate("Settings", "one of {choices}").format(
+            choices=", ".join(map(str, self.choices))
+        )
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""
@@ -85,7 +91,7 @@ class Words:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return "text on one line"
+        return translate("Settings", "text on one line")
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""
@@ -103,7 +109,7 @@ class Colour:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return "a colour such as #ffd98a"
+        return translate("Settings", "a colour such as #ffd98a")
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""
@@ -121,7 +127,7 @@ class Hotkey:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return "keys such as Ctrl+Alt+S, or empty for none"
+        return translate("Settings", "keys such as Ctrl+Alt+S, or empty for none")
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""

@@ -17,6 +17,7 @@ from app.model.setting_keys import bad_value, find_key, keys, unknown_key, value
 from app.model.setting_kinds import Value
 from app.model.settings import Settings
 from app.model.toml_text import Document
+from app.model.wording import translate
 from engine.errors import ConfigError, OutputError
 
 ASIDE = "settings-aside.txt"
@@ -64,9 +65,20 @@ class SettingsFile:
         except FileNotFoundError:
             return Reading(Settings())
         except OSError as error:
-            return Reading(otherwise, (self._failure("read", error),))
+            return Reading(
+                otherwise,
+                (self._failure(translate("Settings", "{path} cannot be read: {reason}."), error),),
+            )
         except ValueError as error:  # no TOML, or not even UTF-8
-            return Reading(otherwise, (f"{self.path.name} is no TOML: {error}.",), is_broken=True)
+            return Reading(
+                otherwise,
+                (
+                    translate("Settings", "{name} is no TOML: {error}.").format(
+                        name=self.path.name, error=error
+                    ),
+                ),
+                is_broken=True,
+            )
         return _read(document, otherwise)
 
     def open(self) -> Reading:
@@ -79,7 +91,14 @@ class SettingsFile:
                 return self._put_values_aside(reading)
         except OSError as error:  # a folder that may not be written to: go on all the same
             return Reading(
-                reading.settings, (*reading.problems, self._failure("changed", error)), reading.bad
+                reading.settings,
+                (
+                    *reading.problems,
+                    self._failure(
+                        translate("Settings", "{path} cannot be changed: {reason}."), error
+                    ),
+                ),
+                reading.bad,
             )
         return reading
 
@@ -101,7 +120,9 @@ class SettingsFile:
                     text = toml_text.with_value(text, path, value)
             self._write(text)
         except OSError as error:
-            raise OutputError(self._failure("written", error)) from error
+            raise OutputError(
+                self._failure(translate("Settings", "{path} cannot be written: {reason}."), error)
+            ) from error
 
     def _text_to_change(self) -> str:
         reading = self.read()
@@ -115,7 +136,9 @@ class SettingsFile:
     def _put_file_aside(self, reading: Reading) -> Reading:
         aside = self.path.with_name(f"settings-broken-{self._now():%Y%m%d-%H%M%S}.toml")
         os.replace(self.path, aside)
-        told = f"{reading.problems[0]} It is now called {aside.name}, and Sotto begins anew."
+        told = translate(
+            "Settings", "{problem} It is now called {name}, and Sotto begins anew."
+        ).format(problem=reading.problems[0], name=aside.name)
         return Reading(reading.settings, (told,))
 
     def _put_values_aside(self, reading: Reading) -> Reading:
@@ -127,7 +150,7 @@ class SettingsFile:
         for name, _ in reading.bad:
             text = toml_text.without_value(text, tuple(name.split(".")))
         self._write(text)
-        told = f"What was there is kept in {aside.name}."
+        told = translate("Settings", "What was there is kept in {name}.").format(name=aside.name)
         return Reading(reading.settings, (*reading.problems, told))
 
     def _write(self, text: str) -> None:
@@ -145,8 +168,8 @@ class SettingsFile:
             os.unlink(name)
             raise
 
-    def _failure(self, what: str, error: OSError) -> str:
-        return f"{self.path} cannot be {what}: {(error.strerror or str(error)).lower()}."
+    def _failure(self, sentence: str, error: OSError) -> str:
+        return sentence.format(path=self.path, reason=(error.strerror or str(error)).lower())
 
 
 def _read(document: Document, otherwise: Settings) -> Reading:
@@ -162,7 +185,7 @@ def _read(document: Document, otherwise: Settings) -> Reading:
         else:
             held = value_of(otherwise, name)
             settings = with_value(settings, name, held)
-            problems.append(f"{bad_value(known[name], value)[:-1]}: {held!r} is used.")
+            problems.append(bad_value(known[name], value, held))
             bad.append((name, value))
     return Reading(settings, tuple(problems), tuple(bad))
 

@@ -12,6 +12,7 @@ from app.model.setting_keys import with_value
 from app.model.setting_kinds import Value
 from app.model.settings import Settings
 from app.model.settings_file import SettingsFile
+from app.model.wording import translate
 from engine.errors import OutputError
 
 log = logging.getLogger(__name__)
@@ -143,7 +144,14 @@ class SettingsStore:
                 self.follow()
             except Exception:  # noqa: BLE001 - thread boundary: report, never die silently
                 log.exception("the settings can no longer be followed")
-                self._tell(("The settings file can no longer be followed: start Sotto again.",))
+                self._tell(
+                    (
+                        translate(
+                            "Settings",
+                            "The settings file can no longer be followed: start Sotto again.",
+                        ),
+                    )
+                )
                 return
 
     def _wait(self) -> bool:

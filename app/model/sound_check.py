@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from app.model.wording import translate
 from engine.errors import DeviceRefusedError
 from engine.events import LevelMeasured
 
@@ -21,22 +22,6 @@ N_JUDGED_LEVELS = 10  # before these came, silence may be chance
 NOTHING_MS = 4_000  # a device delivers at least silence
 QUIET_PEAK_DB = -45.0  # what is below hardly makes words
 ZEROS_PEAK_DB = -100.0  # no device delivers so little unless it is kept silent
-
-SOUND_SETTINGS = {
-    "linux": "the sound settings of the desktop (or in pavucontrol)",
-    "win32": "Settings › System › Sound",
-    "darwin": "System Settings › Sound",
-}
-PRIVACY_SETTINGS = {
-    "linux": "the privacy settings of the desktop",
-    "win32": "Settings › Privacy & security › Microphone",
-    "darwin": "System Settings › Privacy & Security › Microphone",
-}
-NO_LOOPBACK = {
-    "linux": "",
-    "win32": " Turn on Stereo Mix among the recording devices and choose it here.",
-    "darwin": " Install a loopback device such as BlackHole and choose it here.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,52 +101,93 @@ def explain(finding: Finding, kind: Kind, system: str, failure: str = "") -> str
         system: Whose settings are named, as `sys.platform`; those of Linux where nobody knows it.
         failure: The engine's own sentence, for `no device`.
     """
-    system = system if system in SOUND_SETTINGS else "linux"
     match finding:
         case "waiting":
-            return "Listening…"
+            return translate("Sound", "Listening…")
         case "sound":
-            return "Sound arrives: all is well."
+            return translate("Sound", "Sound arrives: all is well.")
         case "quiet":
             return _quiet(kind, system)
         case "zeros":
             return _zeros(kind, system)
         case "muted":
-            return f"This source is muted: unmute it in {SOUND_SETTINGS[system]}."
+            return translate("Sound", "This source is muted: unmute it in {settings}.").format(
+                settings=_sound_settings(system)
+            )
         case "nothing":
-            return (
+            return translate(
+                "Sound",
                 "The device delivers nothing, not even silence: plug it in again, or choose "
-                "another source."
+                "another source.",
             )
         case "no device":
-            return failure + (NO_LOOPBACK[system] if kind == "system" else "")
+            return failure + (_no_loopback(system) if kind == "system" else "")
         case "no permission":
-            return (
-                f"The system does not let Sotto listen: allow it in {PRIVACY_SETTINGS[system]}, "
-                "then press Look again."
-            )
+            return translate(
+                "Sound",
+                "The system does not let Sotto listen: allow it in {settings}, then press Look "
+                "again.",
+            ).format(settings=_privacy_settings(system))
         case _:
             assert_never(finding)
 
 
 def _quiet(kind: Kind, system: str) -> str:
     if kind == "mic":
-        return (
+        return translate(
+            "Sound",
             "Hardly anything arrives: speak, come closer to the microphone, or raise it in "
-            f"{SOUND_SETTINGS[system]}."
-        )
-    return "Hardly anything arrives: turn up the volume of the player itself."
+            "{settings}.",
+        ).format(settings=_sound_settings(system))
+    return translate("Sound", "Hardly anything arrives: turn up the volume of the player itself.")
 
 
 def _zeros(kind: Kind, system: str) -> str:
     if kind == "mic":
-        return (
-            "The microphone delivers zeros and nothing else: look for a switch or a key that turns "
-            f"it off, and for the permission in {PRIVACY_SETTINGS[system]}."
-        )
+        return translate(
+            "Sound",
+            "The microphone delivers zeros and nothing else: look for a switch or a key that "
+            "turns it off, and for the permission in {settings}.",
+        ).format(settings=_privacy_settings(system))
     if kind == "program":
-        return "This program is silent just now: let it play."
-    return (
-        "Nothing plays there: start a film or music. If something does play, it plays into another "
-        "output: choose that one here."
+        return translate("Sound", "This program is silent just now: let it play.")
+    return translate(
+        "Sound",
+        "Nothing plays there: start a film or music. If something does play, it plays into "
+        "another output: choose that one here.",
     )
+
+
+def _sound_settings(system: str) -> str:
+    match system:
+        case "win32":
+            return translate("Sound", "Settings › System › Sound")
+        case "darwin":
+            return translate("Sound", "System Settings › Sound")
+        case _:
+            return translate("Sound", "the sound settings of the desktop (or in pavucontrol)")
+
+
+def _privacy_settings(system: str) -> str:
+    match system:
+        case "win32":
+            return translate("Sound", "Settings › Privacy & security › Microphone")
+        case "darwin":
+            return translate("Sound", "System Settings › Privacy & Security › Microphone")
+        case _:
+            return translate("Sound", "the privacy settings of the desktop")
+
+
+def _no_loopback(system: str) -> str:
+    """Return how sound can be had that the system itself does not hand out."""
+    match system:
+        case "win32":
+            return " " + translate(
+                "Sound", "Turn on Stereo Mix among the recording devices and choose it here."
+            )
+        case "darwin":
+            return " " + translate(
+                "Sound", "Install a loopback device such as BlackHole and choose it here."
+            )
+        case _:
+            return ""

@@ -21,6 +21,7 @@ from app.model.transcript import SessionFacts, TranscriptError
 from app.model.transcript_entries import Began, Entry, Grew, Stopped, insert, insert_session
 from app.model.transcript_tables import SOURCE, open_transcripts, transaction
 from app.model.transcripts import Transcripts
+from app.model.wording import translate
 from engine.events import (
     CaptionUpdated,
     EngineEvent,
@@ -151,7 +152,10 @@ class TranscriptWriter:
             self._changed.notify_all()
 
     def _lose(self) -> None:
-        sentence = "The transcript is no longer complete: its disk has refused for too long."
+        sentence = translate(
+            "Transcript",
+            "The transcript is no longer complete: its disk has refused for too long.",
+        )
         if sentence not in self._notices:
             self._notices.append(sentence)
 
@@ -167,7 +171,11 @@ class TranscriptWriter:
             self._keep()
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
             log.exception("the transcript ended on an error that nobody foresaw")
-            self._tell(f"The transcript is no longer kept ({error!r}): please report it.")
+            self._tell(
+                translate(
+                    "Transcript", "The transcript is no longer kept ({error}): please report it."
+                ).format(error=repr(error))
+            )
         finally:
             if self._mark is not None:
                 self._mark.release()
@@ -260,7 +268,11 @@ class TranscriptWriter:
                 entry = self._waiting.popleft()
             if self._trouble:
                 self._trouble = ""
-                self._notices.append("The transcript is being kept again, and nothing is missing.")
+                self._notices.append(
+                    translate(
+                        "Transcript", "The transcript is being kept again, and nothing is missing."
+                    )
+                )
         if isinstance(entry, Stopped) and self._mark is not None:
             self._mark.release()
 
@@ -273,15 +285,22 @@ class TranscriptWriter:
         with self._changed:
             self._trouble = reason
             self._notices.append(
-                f"The transcript cannot be written to {self._path} ({reason}): what is said waits "
-                "in memory until it can."
+                translate(
+                    "Transcript",
+                    "The transcript cannot be written to {path} ({reason}): what is said waits in "
+                    "memory until it can.",
+                ).format(path=self._path, reason=reason)
             )
 
     def _give_up(self) -> None:
         with self._changed:
             n_pieces = sum(isinstance(entry, Grew) for entry in self._waiting)
             if n_pieces:
-                self._notices.append(f"{n_pieces} pieces of the transcript could not be kept.")
+                self._notices.append(
+                    translate(
+                        "Transcript", "{n_pieces} pieces of the transcript could not be kept."
+                    ).format(n_pieces=n_pieces)
+                )
 
     def _rest(self) -> bool:
         """Wait before the next attempt; True when it is time to give up."""

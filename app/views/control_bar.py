@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.lag import Lag
+from app.model.wording import decimals
 from app.views import theme
 from app.views.level_meter import LevelMeter
 from app.views.switch import Switch
+from app.views.worded import WordedWidget, describe
 
 WIDTH_PX = 620
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
-class ControlBar(QWidget):
+class ControlBar(WordedWidget):
     """Source, start and stop, delay, dub, level, lag and one line of status.
 
     Signals:
@@ -56,15 +58,15 @@ class ControlBar(QWidget):
         super().__init__(
             None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
-        self.setWindowTitle("Sotto")
-        self.setAccessibleName("Sotto")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setStyleSheet(theme.STYLE_SHEET)
         self._latencies_ms = latencies_ms
         self._is_running = False
+        self._lag: Lag | None = None
         self._build_widgets()
         self._lay_out()
         self._connect()
+        self.word()
         self.setFixedWidth(WIDTH_PX)
         self.start.setFocus()
 
@@ -88,8 +90,7 @@ class ControlBar(QWidget):
     def show_running(self, *, is_running: bool, can_change: bool) -> None:
         """Let the one button stop or start, or neither for the moment."""
         self._is_running = is_running
-        self.start.setText("&Stop" if is_running else "&Start")
-        self.start.setAccessibleName("Stop" if is_running else "Start")
+        self._word_start()
         self.start.setProperty("running", is_running)
         self.start.setEnabled(can_change)
         self.start.style().polish(self.start)
@@ -103,12 +104,39 @@ class ControlBar(QWidget):
 
     def show_lag(self, lag: Lag | None) -> None:
         """Show how late the captions were in the last minute."""
-        if lag is None:
-            self.lag.setText("–")
-            return
-        p50_s, p95_s = lag.p50_ms / 1000, lag.p95_ms / 1000
-        self.lag.setText(f"{p50_s:.1f} – {p95_s:.1f} s")
-        self.lag.setAccessibleDescription(f"{p50_s:.1f} seconds, at times {p95_s:.1f}")
+        self._lag = lag
+        self._word_lag()
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.setWindowTitle("Sotto")
+        self.setAccessibleName("Sotto")
+        self.source_label.setText(self.tr("&Listen to"))
+        describe(self.source, self.tr("Source"), self.tr("What Sotto listens to"))
+        self._word_start()
+        describe(self.quit, self.tr("Quit"), self.tr("End the session and quit (Ctrl+Q)"))
+        describe(
+            self.more, self.tr("More"), self.tr("What was said, and how captions look (Ctrl+T)")
+        )
+        self.latency_label.setText(self.tr("&Delay"))
+        describe(
+            self.latency,
+            self.tr("Delay"),
+            self.tr("From fastest to calmest: more delay gives better translations"),
+        )
+        self._show_latency(self._latencies_ms[self.latency.value()])
+        self.dub.setText(self.tr("D&ub"))
+        describe(self.dub, self.tr("Dub"), self.tr("Speak the translation into your headphones"))
+        describe(self.volume, self.tr("Dub volume"), self.tr("How loud the dub is"))
+        self.meter_label.setText(self.tr("Level"))
+        self.lag_label.setText(self.tr("Lag"))
+        describe(
+            self.lag,
+            self.tr("Lag"),
+            self.tr("How late words came in the last minute: half of them, and all but one in 20"),
+        )
+        describe(self.status, self.tr("Status"), self.tr("What Sotto does"))
+        self._word_lag()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the wish on; whoever ends the session closes the window."""
@@ -134,45 +162,34 @@ class ControlBar(QWidget):
         self.source = QComboBox()
         self.source.setItemDelegate(QStyledItemDelegate(self.source))  # heeds the style sheet
         self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        _describe(self.source, "Source", "What Sotto listens to")
-        self.start = _named("start", QPushButton("&Start"))
-        _describe(self.start, "Start", "Begin or end the captions")
+        self.start = _named("start", QPushButton())
         self.quit = _named("close", QToolButton())
         self.quit.setText("✕")
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
-        _describe(self.quit, "Quit", "End the session and quit (Ctrl+Q)")
         self.more = _named("more", QToolButton())
         self.more.setText("☰")
         self.more.setShortcut(QKeySequence("Ctrl+T"))
-        _describe(self.more, "More", "What was said, and how captions look (Ctrl+T)")
         self.latency = QSlider(Qt.Orientation.Horizontal)
         self.latency.setRange(0, len(self._latencies_ms) - 1)
         self.latency.setPageStep(1)
-        _describe(
-            self.latency, "Delay", "From fastest to calmest: more delay gives better translations"
-        )
         self.latency_figure = _named("figure", QLabel())
-        self.dub = Switch("D&ub")
-        _describe(self.dub, "Dub", "Speak the translation into your headphones")
+        self.dub = Switch()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
-        _describe(self.volume, "Dub volume", "How loud the dub is")
         self.meter = LevelMeter()
-        self.lag = _named("figure", QLabel("–"))
-        _describe(
-            self.lag,
-            "Lag",
-            "How late words came in the last minute: half of them, and all but one in twenty",
-        )
-        self.status = _named("status", QLabel("Ready", wordWrap=True))
-        _describe(self.status, "Status", "What Sotto does")
+        self.lag = _named("figure", QLabel())
+        self.status = _named("status", QLabel(wordWrap=True))
+        self.source_label = _label(self.source)
+        self.latency_label = _label(self.latency)
+        self.meter_label = _label()
+        self.lag_label = _label()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(12)
         for widget in (
             _named("wordmark", QLabel("Sotto")),
-            _label("&Listen to", self.source),
+            self.source_label,
             self.source,
             self.start,
             self.more,
@@ -194,14 +211,14 @@ class ControlBar(QWidget):
         self.latency_figure.setMinimumWidth(46)
         self.lag.setMinimumWidth(76)
         widgets = (
-            _label("&Delay", self.latency),
+            self.latency_label,
             self.latency,
             self.latency_figure,
             self.dub,
             self.volume,
-            _label("Level"),
+            self.meter_label,
             self.meter,
-            _label("Lag"),
+            self.lag_label,
             self.lag,
         )
         for column, widget in enumerate(widgets):
@@ -229,8 +246,24 @@ class ControlBar(QWidget):
         self.latency_chosen.emit(self._latencies_ms[index])
 
     def _show_latency(self, latency_ms: int) -> None:
-        self.latency_figure.setText(f"{latency_ms / 1000:.2f} s")
-        self.latency.setAccessibleDescription(f"{latency_ms} milliseconds")
+        self.latency_figure.setText(f"{decimals(latency_ms / 1000, 2)} s")
+        self.latency.setAccessibleDescription(self.tr("{n} milliseconds").format(n=latency_ms))
+
+    def _word_start(self) -> None:
+        text = self.tr("&Stop") if self._is_running else self.tr("&Start")
+        self.start.setText(text)
+        name = self.tr("Stop") if self._is_running else self.tr("Start")
+        describe(self.start, name, self.tr("Begin or end the captions"))
+
+    def _word_lag(self) -> None:
+        if self._lag is None:
+            self.lag.setText("–")
+            return
+        p50, p95 = decimals(self._lag.p50_ms / 1000, 1), decimals(self._lag.p95_ms / 1000, 1)
+        self.lag.setText(f"{p50} – {p95} s")
+        self.lag.setAccessibleDescription(
+            self.tr("{usual} seconds, at times {longest}").format(usual=p50, longest=p95)
+        )
 
 
 def _named(name: str, widget: AnyWidget) -> AnyWidget:
@@ -239,13 +272,8 @@ def _named(name: str, widget: AnyWidget) -> AnyWidget:
     return widget
 
 
-def _describe(widget: QWidget, name: str, tip: str) -> None:
-    widget.setAccessibleName(name)
-    widget.setToolTip(tip)
-
-
-def _label(text: str, buddy: QWidget | None = None) -> QLabel:
-    label = _named("caption", QLabel(text))
+def _label(buddy: QWidget | None = None) -> QLabel:
+    label = _named("caption", QLabel())
     if buddy is not None:
         label.setBuddy(buddy)
     return label

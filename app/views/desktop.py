@@ -113,6 +113,11 @@ class Desktop:
         name = next((name for name in places.screens if name in screens), primary)
         self.overlay.show_place(name, screens[name].availableGeometry(), places.on(name))
 
+    def word(self) -> None:
+        """Let what is no window speak the language that was just chosen; windows hear of it."""
+        if self.tray is not None:
+            self.tray.word()
+
     def show_tray(self) -> None:
         """Show the tray's icon, if there is a place for it."""
         if self.tray is not None:

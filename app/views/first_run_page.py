@@ -1,7 +1,6 @@
 """The page of the first minute: what is heard, how quick this computer is, and the demo."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -9,13 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from app.views import theme
 from app.views.level_meter import LevelMeter
+from app.views.worded import WordedWidget, describe
 
 WIDTH_PX = 560
 
-AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
-
-class FirstRunPage(QWidget):
+class FirstRunPage(WordedWidget):
     """Three questions, each with its answer below it, and a button that begins.
 
     Signals:
@@ -39,14 +37,14 @@ class FirstRunPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setWindowTitle("Set up Sotto")
-        self.setAccessibleName("Set up Sotto")
         self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_running = self._is_testing = False
+        self._has_sound = self._has_speed = False  # nothing was said of them yet
         self._build()
         self._lay_out()
         self._connect()
+        self.word()
         self.setFixedWidth(WIDTH_PX)
 
     def show_sources(self, sources: Sequence[tuple[str, str]], chosen: str) -> None:
@@ -59,10 +57,12 @@ class FirstRunPage(QWidget):
 
     def show_sound(self, sentence: str, *, is_problem: bool) -> None:
         """Say whether sound arrives."""
+        self._has_sound = True
         _say(self.sound, sentence, is_problem=is_problem)
 
     def show_speed(self, sentence: str, *, is_problem: bool) -> None:
         """Say how quick this computer is."""
+        self._has_speed = True
         _say(self.speed, sentence, is_problem=is_problem)
 
     def show_testing(self, *, is_testing: bool) -> None:
@@ -74,6 +74,35 @@ class FirstRunPage(QWidget):
         """Offer neither demo nor test while a session runs."""
         self._is_running = is_running
         self._enable()
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.setWindowTitle(self.tr("Set up Sotto"))
+        self.setAccessibleName(self.tr("Set up Sotto"))
+        self.welcome.setText(self.tr("Welcome to Sotto"))
+        self.source_question.setText(self.tr("1.  What shall Sotto &listen to?"))
+        self.test_question.setText(self.tr("2.  How quick is this computer?"))
+        self.demo_question.setText(self.tr("3.  See and hear it work."))
+        describe(self.source, self.tr("Source"), self.tr("What Sotto listens to"))
+        describe(self.sound, self.tr("Sound"), self.tr("What arrives"))
+        describe(self.speed, self.tr("Speed"), self.tr("How quick this computer is"))
+        if not self._has_sound:
+            self.sound.setText(self.tr("Listening…"))
+        if not self._has_speed:
+            self.speed.setText(self.tr("Some seconds tell how soon captions can come."))
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        self.look.setText(self.tr("Look &again"))
+        describe(self.look, self.tr("Look again"), self.tr("Look for devices that were connected"))
+        self.test.setText(self.tr("&Test this computer"))
+        describe(self.test, self.tr("Test this computer"), self.tr("Measure how quick it is"))
+        self.demo.setText(self.tr("Play the &demo"))
+        describe(self.demo, self.tr("Play the demo"), self.tr("A clip with captions and a dub"))
+        self.later.setText(self.tr("&Close"))
+        describe(self.later, self.tr("Close"), self.tr("Set up later: see ☰ (Esc)"))
+        self.begin.setText(self.tr("&Begin"))
+        describe(self.begin, self.tr("Begin"), self.tr("Listen with what is chosen"))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that it is to be seen."""
@@ -89,25 +118,21 @@ class FirstRunPage(QWidget):
             self.left.emit()
 
     def _build(self) -> None:
-        self.source = _described(QComboBox(), "Source", "What Sotto listens to")
-        self.look = _described(
-            QPushButton("Look &again"), "Look again", "Look for devices that were connected"
-        )
+        self.welcome = QLabel()
+        self.welcome.setObjectName("wordmark")
+        self.source = QComboBox()
+        self.source_question = QLabel()
+        self.source_question.setBuddy(self.source)
+        self.look = QPushButton()
         self.meter = LevelMeter()
-        self.sound = _described(QLabel("Listening…", wordWrap=True), "Sound", "What arrives")
-        self.test = _described(
-            QPushButton("&Test this computer"), "Test this computer", "Measure how quick it is"
-        )
-        self.speed = _described(
-            QLabel("Some seconds tell how soon captions can come.", wordWrap=True),
-            "Speed",
-            "How quick this computer is",
-        )
-        self.demo = _described(
-            QPushButton("Play the &demo"), "Play the demo", "A clip with captions and a dub"
-        )
-        self.later = _described(QPushButton("&Close"), "Close", "Set up later: see ☰ (Esc)")
-        self.begin = _described(QPushButton("&Begin"), "Begin", "Listen with what is chosen")
+        self.sound = QLabel(wordWrap=True)
+        self.test_question = QLabel()
+        self.test = QPushButton()
+        self.speed = QLabel(wordWrap=True)
+        self.demo_question = QLabel()
+        self.demo = QPushButton()
+        self.later = QPushButton()
+        self.begin = QPushButton()
         self.begin.setObjectName("start")
         for answer in (self.sound, self.speed):
             answer.setObjectName("status")
@@ -118,18 +143,14 @@ class FirstRunPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 20, 24, 20)
         rows.setSpacing(10)
-        welcome = QLabel("Welcome to Sotto")
-        welcome.setObjectName("wordmark")
-        rows.addWidget(welcome)
-        question = QLabel("1.  What shall Sotto &listen to?")
-        question.setBuddy(self.source)
-        rows.addWidget(question)
+        rows.addWidget(self.welcome)
+        rows.addWidget(self.source_question)
         rows.addLayout(_row(self.source, self.look))
         rows.addWidget(self.meter)
         rows.addWidget(self.sound)
-        rows.addLayout(_row(QLabel("2.  How quick is this computer?"), self.test))
+        rows.addLayout(_row(self.test_question, self.test))
         rows.addWidget(self.speed)
-        rows.addLayout(_row(QLabel("3.  See and hear it work."), self.demo))
+        rows.addLayout(_row(self.demo_question, self.demo))
         rows.addSpacing(8)
         rows.addLayout(_row(self.later, self.begin, is_right=True))
         stops = (self.source, self.look, self.test, self.demo, self.later, self.begin)
@@ -151,12 +172,6 @@ class FirstRunPage(QWidget):
         for button in (self.test, self.demo):
             button.setEnabled(not self._is_testing and not self._is_running)
         self.begin.setEnabled(not self._is_testing)
-
-
-def _described(widget: AnyWidget, name: str, tip: str) -> AnyWidget:
-    widget.setAccessibleName(name)
-    widget.setToolTip(tip)
-    return widget
 
 
 def _row(*widgets: QWidget, is_right: bool = False) -> QHBoxLayout:

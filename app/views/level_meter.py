@@ -2,22 +2,26 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from app.views import theme
+from app.views.worded import WordedWidget, describe
 
 FLOOR_DB = -60.0  # a quiet room; what is below is not drawn
 LOUD_DB = -6.0  # from here on it may clip
 
 
-class LevelMeter(QWidget):
+class LevelMeter(WordedWidget):
     """The loudness as a filled bar and the peak as a tick on it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Source level")
-        self.setToolTip("How loud the source is: no movement means that nothing is heard")
         self._rms = self._peak = 0.0  # from 0, silent, to 1, full
+        self.word()
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        tip = self.tr("How loud the source is: no movement means that nothing is heard")
+        describe(self, self.tr("Source level"), tip)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that suits it."""

@@ -1,7 +1,6 @@
 """The large window: what was said, where the dub is heard, and how the captions look."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.presets import preset_titles
 from app.model.settings import CaptionSettings
 from app.views import theme
 from app.views.replay_panel import ReplayPanel
 from app.views.switch import Switch
 from app.views.transcript_view import TranscriptView
+from app.views.worded import WordedWidget, describe
 
-AnyWidget = TypeVar("AnyWidget", bound=QWidget)
-
-LANGUAGES = {"both": "Both texts", "source": "What is said", "translation": "Its translation"}
-FIRST = {"source": "What is said", "translation": "Its translation"}
+LANGUAGES = ("both", "source", "translation")
+FIRST = ("source", "translation")
 
 
-class MainWindow(QWidget):
+class MainWindow(WordedWidget):
     """The transcript, with all that is chosen less often beside it.
 
     Signals:
@@ -50,8 +50,6 @@ class MainWindow(QWidget):
     def __init__(self, presets: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setWindowTitle("Sotto – what was said")
-        self.setAccessibleName("What was said, and settings")
         self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.transcript = TranscriptView()
@@ -59,7 +57,65 @@ class MainWindow(QWidget):
         self.transcript.live_wanted.connect(self.live_wanted)
         self._build(presets)
         self._connect()
+        self.word()
         self.resize(900, 520)
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.setWindowTitle(self.tr("Sotto – what was said"))
+        self.setAccessibleName(self.tr("What was said, and settings"))
+        self.group.setTitle(self.tr("Captions"))
+        self._word_choices()
+        self._word_dials()
+        self.calm.setText(self.tr("Wait for &whole phrases"))
+        describe(self.calm, self.tr("Calm"), self.tr("No word that may still go"))
+        self.locked.setText(self.tr("Clicks &go through"))
+        describe(self.locked, self.tr("Lock"), self.tr("Clicks reach what is below"))
+        self.set_up.setText(self.tr("Set &up…"))
+        describe(self.set_up, self.tr("Set up"), self.tr("Source, speed test and demo"))
+        self.models.setText(self.tr("&Models…"))
+        describe(self.models, self.tr("Models"), self.tr("Other languages"))
+
+    def _word_choices(self) -> None:
+        self._caption(self.output, self.tr("&Output"))
+        describe(self.output, self.tr("Output"), self.tr("Where the dub is heard"))
+        self._caption(self.preset, self.tr("Loo&k"))
+        describe(self.preset, self.tr("Look"), self.tr("A look of the captions that suits many"))
+        _retitle(self.preset, preset_titles())
+        self._caption(self.languages, self.tr("&Texts"))
+        describe(self.languages, self.tr("Texts"), self.tr("Which texts the captions have"))
+        titles = {
+            "both": self.tr("Both texts"),
+            "source": self.tr("What is said"),
+            "translation": self.tr("Its translation"),
+        }
+        _retitle(self.languages, titles)
+        self._caption(self.first, self.tr("&Above"))
+        describe(self.first, self.tr("Above"), self.tr("Which text stands above the other"))
+        _retitle(self.first, titles)
+
+    def _word_dials(self) -> None:
+        self._caption(self.n_source_lines, self.tr("Lines of what is &said"))
+        lines = self.tr("Lines of what is said")
+        describe(self.n_source_lines, lines, lines)
+        self._caption(self.n_translation_lines, self.tr("Lines of t&ranslation"))
+        lines = self.tr("Lines of translation")
+        describe(self.n_translation_lines, lines, lines)
+        self._caption(self.source_size, self.tr("Si&ze of what is said"))
+        size = self.tr("Size of what is said")
+        describe(self.source_size, size, self.tr("Size of what is said, in percent"))
+        self._caption(self.translation_size, self.tr("Size of translatio&n"))
+        size = self.tr("Size of the translation")
+        describe(self.translation_size, size, self.tr("Size of the translation, in percent"))
+        self._caption(self.density, self.tr("&Box"))
+        density = self.tr("Density of the box")
+        describe(self.density, density, self.tr("Density of the box, in percent"))
+
+    def _caption(self, widget: QWidget, text: str) -> None:
+        """Say in front of a control what it is."""
+        label = self._form.labelForField(widget)
+        assert isinstance(label, QLabel), widget
+        label.setText(text)
 
     def show_outputs(self, outputs: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer outputs as (name, title)."""
@@ -93,40 +149,39 @@ class MainWindow(QWidget):
                 switch.setChecked(is_on)
 
     def _build(self, presets: Sequence[str]) -> None:
-        self.output = _named("Output", QComboBox(), "Where the dub is heard")
-        self.preset = _named("Look", QComboBox(), "A look of the captions that suits many")
-        self.preset.addItems(list(presets))
-        self.languages = _choices("Texts", LANGUAGES, "Which texts the captions have")
-        self.first = _choices("Above", FIRST, "Which text stands above the other")
-        self.n_source_lines = _number("Lines of what is said", 1, 4)
-        self.n_translation_lines = _number("Lines of translation", 1, 4)
-        self.source_size = _dial("Size of what is said", 50, 300)
-        self.translation_size = _dial("Size of the translation", 50, 300)
-        self.density = _dial("Density of the box", 0, 100)
-        self.calm = _named("Calm", Switch("Wait for &whole phrases"), "No word that may still go")
-        self.locked = _named("Lock", Switch("Clicks &go through"), "Clicks reach what is below")
-        self.set_up = _named("Set up", QPushButton("Set &up…"), "Source, speed test and demo")
-        self.models = _named("Models", QPushButton(self.tr("&Models…")), "Other languages")
-        form = QFormLayout()
-        for text, widget in (
-            ("&Output", self.output),
-            ("Loo&k", self.preset),
-            ("&Texts", self.languages),
-            ("&Above", self.first),
-            ("Lines of what is &said", self.n_source_lines),
-            ("Lines of t&ranslation", self.n_translation_lines),
-            ("Si&ze of what is said", self.source_size),
-            ("Size of translatio&n", self.translation_size),
-            ("&Box", self.density),
+        self.output = QComboBox()
+        self.preset = _choices(presets)
+        self.languages = _choices(LANGUAGES)
+        self.first = _choices(FIRST)
+        self.n_source_lines = _number(1, 4)
+        self.n_translation_lines = _number(1, 4)
+        self.source_size = _dial(50, 300)
+        self.translation_size = _dial(50, 300)
+        self.density = _dial(0, 100)
+        self.calm = Switch()
+        self.locked = Switch()
+        self.set_up = QPushButton()
+        self.models = QPushButton()
+        form = self._form = QFormLayout()
+        for widget in (
+            self.output,
+            self.preset,
+            self.languages,
+            self.first,
+            self.n_source_lines,
+            self.n_translation_lines,
+            self.source_size,
+            self.translation_size,
+            self.density,
         ):
-            form.addRow(text, widget)
+            form.addRow(" ", widget)  # `word` says what it is
         form.addRow(self.calm)
         form.addRow(self.locked)
-        group = QGroupBox("Captions")
-        group.setLayout(form)
-        group.setFixedWidth(330)
+        self.group = QGroupBox()
+        self.group.setLayout(form)
+        self.group.setFixedWidth(330)
         side = QVBoxLayout()
-        side.addWidget(group)
+        side.addWidget(self.group)
         side.addWidget(self.set_up)
         side.addWidget(self.models)
         side.addStretch()
@@ -156,32 +211,34 @@ class MainWindow(QWidget):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
         self.set_up.clicked.connect(self.set_up_wanted)
         self.models.clicked.connect(self.models_wanted)
-        self.preset.textActivated.connect(self.preset_chosen)
+        self.preset.activated.connect(
+            lambda index: self.preset_chosen.emit(self.preset.itemData(index))
+        )
         self.output.activated.connect(
             lambda index: self.output_chosen.emit(self.output.itemData(index))
         )
 
 
-def _named(name: str, widget: AnyWidget, tip: str) -> AnyWidget:
-    widget.setAccessibleName(name)
-    widget.setToolTip(tip)
-    return widget
-
-
-def _choices(name: str, choices: dict[str, str], tip: str) -> QComboBox:
-    box = _named(name, QComboBox(), tip)
-    for value, title in choices.items():
-        box.addItem(title, value)
+def _choices(values: Sequence[str]) -> QComboBox:
+    box = QComboBox()
+    for value in values:
+        box.addItem(value, value)
     return box
 
 
-def _number(name: str, lowest: int, highest: int) -> QSpinBox:
-    box = _named(name, QSpinBox(), name)
+def _retitle(box: QComboBox, titles: Mapping[str, str]) -> None:
+    """Say anew what there is to choose from."""
+    for index in range(box.count()):
+        box.setItemText(index, titles[box.itemData(index)])
+
+
+def _number(lowest: int, highest: int) -> QSpinBox:
+    box = QSpinBox()
     box.setRange(lowest, highest)
     return box
 
 
-def _dial(name: str, lowest: int, highest: int) -> QSlider:
-    dial = _named(name, QSlider(Qt.Orientation.Horizontal), f"{name}, in percent")
+def _dial(lowest: int, highest: int) -> QSlider:
+    dial = QSlider(Qt.Orientation.Horizontal)
     dial.setRange(lowest, highest)
     return dial

@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject
 
 from app.model.model_row import ModelRow, Outcome, Plan, Work
+from app.model.wording import decimals
 from app.status_line import language_name
 
 
@@ -16,9 +17,7 @@ class ModelTexts(QObject):
         if n_bytes is None:
             return self.tr("size not known yet")
         n_megabytes = n_bytes / 1e6
-        return self.tr("{} MB").format(
-            f"{n_megabytes:.1f}" if n_megabytes < 10 else f"{n_megabytes:.0f}"
-        )
+        return self.tr("{} MB").format(decimals(n_megabytes, 1 if n_megabytes < 10 else 0))
 
     def pair(self, row: ModelRow) -> str:
         """Return its languages."""

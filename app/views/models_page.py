@@ -1,7 +1,6 @@
 """The window of models: those that are here, those that could be, and what is done with them."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -14,19 +13,18 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from app.model.model_row import ModelRow, Outcome, Plan, Work
 from app.views import theme
 from app.views.model_list import ModelList
 from app.views.model_texts import ModelTexts
+from app.views.worded import WordedWidget, describe
 
-AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 FULL_PERMILLE = 1000  # of the progress bar
 
 
-class ModelsPage(QWidget):
+class ModelsPage(WordedWidget):
     """A list, what there is to know of the model that is chosen in it, and buttons.
 
     Signals:
@@ -54,19 +52,18 @@ class ModelsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setWindowTitle(self.tr("Sotto – models"))
-        self.setAccessibleName(self.tr("Models"))
         self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts = ModelTexts()
         self._list = ModelList(self._title)
         self._in_use = ""
         self._plan: Plan | None = None
+        self._hosts: tuple[str, ...] = ()  # that are asked for something now
         self._is_busy = self._is_asked = False
         self._build()
         self._lay_out()
         self._connect()
-        self._show_chosen()
+        self.word()
         self.resize(880, 540)
 
     @property
@@ -92,7 +89,7 @@ class ModelsPage(QWidget):
     def show_work(self, work: Work) -> None:
         """Tell what goes on, and who is asked over the network for it."""
         self._is_busy = work.kind != "list"
-        self.network.setText(self._texts.network(work.hosts))
+        self._show_network(work.hosts)
         self._say(self._texts.work(work), is_problem=False)
         self.progress.setRange(0, 0)  # it moves, and promises nothing
         self._enable()
@@ -120,10 +117,40 @@ class ModelsPage(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Tell how it ended; the network is left alone from now on."""
         self._is_busy = False
-        self.network.setText(self._texts.network(()))
+        self._show_network(())
         if outcome.work.kind != "list" or outcome.problem is not None:
             self._say(self._texts.outcome(outcome), is_problem=outcome.problem is not None)
         self._enable()
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.setWindowTitle(self.tr("Sotto – models"))
+        self.setAccessibleName(self.tr("Models"))
+        self.network.setText(self._texts.network(self._hosts))
+        describe(self.network, self.tr("Network"), self.tr("Who is asked for something now"))
+        describe(self.models, self.tr("Models"), self.tr("Models that are here or could be"))
+        describe(self.details, self.tr("About the model"), "")
+        describe(self.progress, self.tr("Progress"), "")
+        describe(self.status, self.tr("Status"), "")
+        self._word_buttons()
+        self._show_details()
+        self.models.viewport().update()
+
+    def _word_buttons(self) -> None:
+        self.use.setText(self.tr("&Use"))
+        describe(self.use, self.tr("Use"), self.tr("Translate with this model from now on"))
+        describe(self.download, self.tr("Download"), self.tr("Fetch it from its authors"))
+        self.folder.setText(self.tr("From a &folder…"))
+        tip = self.tr("Take the same files from a folder: no network is needed")
+        describe(self.folder, self.tr("From a folder"), tip)
+        self.verify.setText(self.tr("&Verify"))
+        describe(self.verify, self.tr("Verify"), self.tr("Check every byte, as when installed"))
+        describe(self.remove, self.tr("Remove"), self.tr("Delete it from this computer"))
+        self.install.setText(self.tr("&Install a file…"))
+        tip = self.tr("A model in one file, with a name that ends in .sotto")
+        describe(self.install, self.tr("Install a file"), tip)
+        self.cancel.setText(self.tr("&Cancel"))
+        describe(self.cancel, self.tr("Cancel"), self.tr("What was fetched is kept"))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that it is to be seen."""
@@ -137,43 +164,26 @@ class ModelsPage(QWidget):
         return mark + self._texts.title(row)
 
     def _build(self) -> None:
-        tr = self.tr
-        self.network = _described(
-            QLabel(self._texts.network(())), tr("Network"), tr("Who is asked for something now")
-        )
+        self.network = QLabel()
         self.network.setObjectName("figure")
-        self.models = _described(QListView(), tr("Models"), tr("Models that are here or could be"))
+        self.models = QListView()
         self.models.setModel(self._list)
         self.models.setWordWrap(True)
         self.models.setSpacing(3)
         self.models.setFixedWidth(340)
-        self.details = _described(QPlainTextEdit(), tr("About the model"), "")
+        self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
-        self.use = _described(
-            QPushButton(tr("&Use")), tr("Use"), tr("Translate with this model from now on")
-        )
+        self.use = QPushButton()
         self.use.setObjectName("start")
-        self.download = _described(QPushButton(), tr("Download"), tr("Fetch it from its authors"))
-        self.folder = _described(
-            QPushButton(tr("From a &folder…")),
-            tr("From a folder"),
-            tr("Take the same files from a folder: no network is needed"),
-        )
-        self.verify = _described(
-            QPushButton(tr("&Verify")), tr("Verify"), tr("Check every byte, as when installed")
-        )
-        self.remove = _described(QPushButton(), tr("Remove"), tr("Delete it from this computer"))
-        self.install = _described(
-            QPushButton(tr("&Install a file…")),
-            tr("Install a file"),
-            tr("A model in one file, with a name that ends in .sotto"),
-        )
-        self.progress = _described(QProgressBar(), tr("Progress"), "")
+        self.download = QPushButton()
+        self.folder = QPushButton()
+        self.verify = QPushButton()
+        self.remove = QPushButton()
+        self.install = QPushButton()
+        self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.cancel = _described(
-            QPushButton(tr("&Cancel")), tr("Cancel"), tr("What was fetched is kept")
-        )
-        self.status = _described(QLabel(wordWrap=True), tr("Status"), "")
+        self.cancel = QPushButton()
+        self.status = QLabel(wordWrap=True)
         self.status.setObjectName("status")
 
     def _lay_out(self) -> None:
@@ -277,14 +287,12 @@ class ModelsPage(QWidget):
             widget.setVisible(self._is_busy)
         self.cancel.setEnabled(self._is_busy)
 
+    def _show_network(self, hosts: tuple[str, ...]) -> None:
+        self._hosts = hosts
+        self.network.setText(self._texts.network(hosts))
+
     def _say(self, sentence: str, *, is_problem: bool) -> None:
         self.status.setText(sentence)
         self.status.setAccessibleDescription(sentence)
         self.status.setProperty("problem", is_problem)
         self.status.style().polish(self.status)
-
-
-def _described(widget: AnyWidget, name: str, tip: str) -> AnyWidget:
-    widget.setAccessibleName(name)
-    widget.setToolTip(tip)
-    return widget

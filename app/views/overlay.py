@@ -14,13 +14,13 @@ from PySide6.QtGui import (
     QPen,
     QRegion,
 )
-from PySide6.QtWidgets import QWidget
 
 from app.model.captions import Passage
 from app.model.placement import Placement, Rect, resize, snap, to_placement, to_rect
 from app.model.settings import CaptionSettings
 from app.views import theme
 from app.views.caption_block import CaptionBlock, Which, build_block, shown
+from app.views.worded import WordedWidget
 
 PADDING_PX = 18
 GAP_PX = 4  # between the two texts
@@ -43,7 +43,7 @@ FLAGS = (
 Grip = Literal["left", "middle", "right"]
 
 
-class Overlay(QWidget):
+class Overlay(WordedWidget):
     """Both texts near the lower edge of the screen, hidden while there is no text.
 
     Signals:
@@ -55,8 +55,6 @@ class Overlay(QWidget):
     def __init__(self, screen: QRect, look: CaptionSettings) -> None:
         """Find the place on a screen, whose free area is given."""
         super().__init__(None, FLAGS)
-        self.setWindowTitle("Sotto captions")
-        self.setAccessibleName("Captions")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.is_locked = True
@@ -76,6 +74,13 @@ class Overlay(QWidget):
         self._roll.valueChanged.connect(self.update)
         self._roll.finished.connect(self._settle)
         self.show_look(look)
+        self.word()
+
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.setWindowTitle(self.tr("Sotto captions"))
+        self.setAccessibleName(self.tr("Captions"))
+        self.update()
 
     @property
     def blocks(self) -> list[CaptionBlock]:
@@ -268,7 +273,7 @@ class Overlay(QWidget):
             painter.drawText(
                 frame,
                 Qt.AlignmentFlag.AlignCenter,
-                "The captions come here. Drag to move, pull the sides to resize.",
+                self.tr("The captions come here. Drag to move, pull the sides to resize."),
             )
 
     def _grip(self, at: QPointF) -> Grip:

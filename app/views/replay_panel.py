@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from app.model.clock import to_clock
 from app.model.running_text import Line, to_text
+from app.views.worded import WordedWidget, describe
 
 HEIGHT_PX = 150
 
 
-class ReplayPanel(QWidget):
+class ReplayPanel(WordedWidget):
     """A button, and below it, once it was used, what a second and better hearing wrote down.
 
     Signals:
@@ -27,6 +28,7 @@ class ReplayPanel(QWidget):
         super().__init__()
         self._lines: Sequence[Line] = ()
         self._build()
+        self.word()
         self.ask.clicked.connect(self.wanted)
         self.silence.clicked.connect(self.silence_wanted)
         self.copy.clicked.connect(self._copy)
@@ -39,7 +41,7 @@ class ReplayPanel(QWidget):
         self.text.clear()
         self.text.setVisible(True)
         self.when.setText(f"{to_clock(start_ms)} – {to_clock(end_ms)}")
-        self.show_status("Listening again, to the end of each sentence…", is_problem=False)
+        self.show_status(self.tr("Listening again, to the end of each sentence…"), is_problem=False)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show what was said."""
@@ -48,7 +50,7 @@ class ReplayPanel(QWidget):
         self.copy.setEnabled(bool(lines))
         self.text.setPlainText("\n".join(line.text for line in lines))
         self.text.setAccessibleDescription(" ".join(line.translation for line in lines))
-        self.show_status("" if lines else "No words were recognised.", is_problem=False)
+        self.show_status("" if lines else self.tr("No words were recognised."), is_problem=False)
 
     def show_failed(self, sentence: str) -> None:
         """Say why nobody knows what was said."""
@@ -67,29 +69,36 @@ class ReplayPanel(QWidget):
         self.status.setProperty("problem", is_problem)
         self.status.style().polish(self.status)
 
-    def _build(self) -> None:
-        self.ask = QPushButton("What did t&hey say?")
-        self.ask.setAccessibleName("What did they say?")
-        self.ask.setToolTip(
-            "Hear the last seconds again, and read them as the model writes "
-            "when it may wait (Ctrl+Alt+R)"
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.ask.setText(self.tr("What did t&hey say?"))
+        describe(
+            self.ask,
+            self.tr("What did they say?"),
+            self.tr(
+                "Hear the last seconds again, and read them as the model writes when it may wait "
+                "(Ctrl+Alt+R)"
+            ),
         )
+        self.silence.setText(self.tr("S&ilence"))
+        describe(self.silence, self.tr("Silence"), self.tr("Stop what is being played again"))
+        self.copy.setText(self.tr("Cop&y this"))
+        describe(self.copy, self.tr("Copy what was said again"), self.tr("Copy what stands below"))
+        self.status.setAccessibleName(self.tr("What did they say, status"))
+        self.text.setAccessibleName(self.tr("What they said"))
+
+    def _build(self) -> None:
+        self.ask = QPushButton()
         self.when = QLabel()
         self.when.setObjectName("caption")
-        self.silence = QPushButton("S&ilence")
-        self.silence.setAccessibleName("Silence")
-        self.silence.setToolTip("Stop what is being played again")
+        self.silence = QPushButton()
         self.silence.setEnabled(False)
-        self.copy = QPushButton("Cop&y this")
-        self.copy.setAccessibleName("Copy what was said again")
-        self.copy.setToolTip("Copy what stands below")
+        self.copy = QPushButton()
         self.copy.setEnabled(False)
         self.status = QLabel(wordWrap=True)
         self.status.setObjectName("status")
-        self.status.setAccessibleName("What did they say, status")
         self.status.setVisible(False)
         self.text = QPlainTextEdit(readOnly=True)
-        self.text.setAccessibleName("What they said")
         self.text.setFixedHeight(HEIGHT_PX)
         self.text.setTabChangesFocus(True)
         self.text.setVisible(False)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyledItemDelegate,
-    QWidget,
 )
+
+from app.views.worded import WordedWidget, describe
 
 # What people open first; the others are found by the endings they write.
 ENDINGS = ("srt", "vtt", "txt", "md", "json", "bilingual.vtt", "wav", "flac", "ogg")
 
 
-class SessionsBar(QWidget):
+class SessionsBar(WordedWidget):
     """The session that runs, those that were kept, and buttons to export or delete one.
 
     Signals:
@@ -58,14 +59,19 @@ class SessionsBar(QWidget):
     def word(self) -> None:
         """Set every word in the language of the interface."""
         self.sessions.setItemText(0, self.tr("What is being said now"))
-        self.sessions.setAccessibleName(self.tr("Session"))
-        self.sessions.setToolTip(self.tr("What is being said now, or what was said before"))
+        describe(
+            self.sessions,
+            self.tr("Session"),
+            self.tr("What is being said now, or what was said before"),
+        )
         self.export.setText(self.tr("&Export…"))
-        self.export.setAccessibleName(self.tr("Export"))
-        self.export.setToolTip(self.tr("Write the session as subtitles or text (Ctrl+S)"))
+        describe(
+            self.export,
+            self.tr("Export"),
+            self.tr("Write the session as subtitles or text (Ctrl+S)"),
+        )
         self.delete.setText(self.tr("&Delete…"))
-        self.delete.setAccessibleName(self.tr("Delete"))
-        self.delete.setToolTip(self.tr("Delete the chosen session for good"))
+        describe(self.delete, self.tr("Delete"), self.tr("Delete the chosen session for good"))
 
     def show_sessions(self, sessions: Sequence[tuple[int, str]]) -> None:
         """Offer the sessions that were kept, as (number, title); the chosen one stays chosen."""

@@ -1,5 +1,7 @@
 """The colours, fonts and style sheet of every window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QColor, QFont
 
 PANEL = QColor(18, 22, 29, 244)
@@ -92,6 +94,12 @@ QSlider::handle:horizontal:focus { background: #4fd1c5; }
 QSlider::handle:horizontal:disabled { background: #6b7685; }
 QToolTip { background: #232a35; color: #e8ecf1; border: 1px solid #35404f; padding: 4px; }
 """
+
+
+def interface_families(usual: Sequence[str], language: str) -> list[str]:
+    """Return the font families of windows in a language: the usual ones, then its own letters."""
+    others = [name for key, names in CJK_FAMILIES.items() if key != language for name in names]
+    return [*usual, *CJK_FAMILIES.get(language, []), *others]
 
 
 def caption_font(size_px: int, weight: int, family: str = "", language: str = "") -> QFont:

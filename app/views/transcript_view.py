@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout
 
 from app.model.running_text import Line, to_text
 from app.views.sessions_bar import SessionsBar
+from app.views.worded import WordedWidget, describe
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -49,7 +50,7 @@ class LineModel(QAbstractListModel):
         return line if role == LINE_ROLE else None
 
 
-class TranscriptView(QWidget):
+class TranscriptView(WordedWidget):
     """The lines, newest below; it follows them until somebody reads back.
 
     Signals:
@@ -68,6 +69,7 @@ class TranscriptView(QWidget):
         self._is_live = True
         self._build()
         self._connect()
+        self.word()
 
     def put_line(self, number: int, line: Line) -> None:
         """Show a line that is new, or has grown."""
@@ -96,23 +98,35 @@ class TranscriptView(QWidget):
         self.lines.scrollToBottom()
         self.live.setEnabled(False)
 
+    def word(self) -> None:
+        """Set every word in the language of the interface."""
+        self.search.setPlaceholderText(self.tr("Search what was said"))
+        self.search.setAccessibleName(self.tr("Search what was said"))
+        self.lines.setAccessibleName(self.tr("What was said"))
+        self.copy.setText(self.tr("&Copy"))
+        describe(
+            self.copy,
+            self.tr("Copy"),
+            self.tr("Copy the chosen lines, or all that are shown (Ctrl+Shift+C)"),
+        )
+        self.live.setText(self.tr("&Jump to live"))
+        describe(
+            self.live,
+            self.tr("Jump to live"),
+            self.tr("Show what is being said now, and skip what waits to be heard"),
+        )
+
     def _build(self) -> None:
         self.sessions = SessionsBar()
-        self.search = QLineEdit(placeholderText="Search what was said")
-        self.search.setAccessibleName("Search what was said")
+        self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.lines = QListView()
-        self.lines.setAccessibleName("What was said")
         self.lines.setModel(self._found)
         self.lines.setWordWrap(True)
         self.lines.setSpacing(4)
         self.lines.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.copy = QPushButton("&Copy")
-        self.copy.setAccessibleName("Copy")
-        self.copy.setToolTip("Copy the chosen lines, or all that are shown (Ctrl+Shift+C)")
-        self.live = QPushButton("&Jump to live")
-        self.live.setAccessibleName("Jump to live")
-        self.live.setToolTip("Show what is being said now, and skip what waits to be heard")
+        self.copy = QPushButton()
+        self.live = QPushButton()
         self.live.setEnabled(False)
         above = QHBoxLayout()
         for widget in (self.search, self.copy, self.live):

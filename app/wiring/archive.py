@@ -16,6 +16,7 @@ from app.model.kept_session import to_lines, to_session_title
 from app.model.running_text import Line
 from app.model.transcript import TranscriptError
 from app.model.transcripts import Transcripts
+from app.model.wording import translate
 from app.wiring.transcripts import export_session
 from engine.errors import EngineError
 
@@ -91,7 +92,13 @@ class Archive:
             self._answers.put(Told(str(error)))
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
             log.exception("the transcripts ended on an error that nobody foresaw")
-            self._answers.put(Told(f"The transcripts went wrong: {error!r}."))
+            self._answers.put(
+                Told(
+                    translate("Archive", "The transcripts went wrong: {error}.").format(
+                        error=repr(error)
+                    )
+                )
+            )
 
     def _list(self) -> SessionsListed:
         records = [each for each in self._transcripts.sessions() if not each.is_live]
@@ -104,12 +111,16 @@ class Archive:
         if number is None:
             number = self._newest()
         export_session(self._transcripts, number, to)
-        return Told(f"Exported to {to}")
+        return Told(translate("Archive", "Exported to {path}").format(path=to))
 
     def _newest(self) -> int:
         newest = next(iter(self._transcripts.sessions()), None)
         if newest is None or newest.started < self._since:
-            raise TranscriptError("There is nothing to export yet: choose a session, or begin one.")
+            raise TranscriptError(
+                translate(
+                    "Archive", "There is nothing to export yet: choose a session, or begin one."
+                )
+            )
         return newest.number
 
     def _delete(self, number: int) -> SessionsListed:

@@ -17,6 +17,7 @@ from app.controller import Controller
 from app.model.machine_speed import MachineSpeed, next_latency_ms, pick
 from app.model.settings_store import SettingsStore
 from app.model.sound_check import Kind, SoundCheck
+from app.model.wording import translate
 from app.views.first_run_page import FirstRunPage
 from app.wiring.live import DEMO
 from engine import EngineConfig
@@ -69,6 +70,7 @@ class FirstRun:
         self._check: SoundCheck | None = None
         self._speeds: queue.SimpleQueue[MachineSpeed | EngineFailed] = queue.SimpleQueue()
         self._is_testing = False
+        self._found: MachineSpeed | EngineFailed | None = None
         page.opened.connect(self._open)
         page.left.connect(self._leave)
         page.source_chosen.connect(self._choose)
@@ -83,8 +85,18 @@ class FirstRun:
             return
         self._is_testing = True
         self._page.show_testing(is_testing=True)
-        self._page.show_speed("Translating some seconds of speech…", is_problem=False)
+        self._page.show_speed(
+            translate("Speed", "Translating some seconds of speech…"), is_problem=False
+        )
         threading.Thread(target=self._measure, name="sotto-speed", daemon=True).start()
+
+    def word(self) -> None:
+        """Say in the language that was just chosen what was found."""
+        if self._page.isVisible():
+            chosen = self._controller.settings.source
+            self._page.show_sources(self._list_choices(chosen), chosen)
+        if self._found is not None and not self._is_testing:
+            self._show_speed(self._found)
 
     def close(self) -> None:
         """Let the source go, and wait for that: no sound may arrive once the program ends."""
@@ -95,7 +107,7 @@ class FirstRun:
     def refresh(self) -> None:
         """Show what was found since this was last called; never waits."""
         while not self._speeds.empty():
-            self._show_speed(self._speeds.get_nowait())
+            self._take_speed(self._speeds.get_nowait())
         if self._probe is None or self._check is None:
             return
         for _ in range(self._probe.events.qsize()):
@@ -129,7 +141,9 @@ class FirstRun:
     def _hear(self, name: str) -> None:
         self._let_go()
         if name == DEMO:
-            self._page.show_sound("The demo clip needs no device.", is_problem=False)
+            self._page.show_sound(
+                translate("Sound", "The demo clip needs no device."), is_problem=False
+            )
             return
         kind: Kind = "mic" if name == MICROPHONE else "system"
         self._check = SoundCheck(kind, self._now_ms())
@@ -153,7 +167,12 @@ class FirstRun:
                 self._page.meter.show_level(rms_db, peak_db)
                 check.note_level(event, self._now_ms())
             case DeviceLost(name=name):
-                check.note_failure("device", f"{name} is gone: plug it in, or choose another one.")
+                check.note_failure(
+                    "device",
+                    translate("Sound", "{name} is gone: plug it in, or choose another one.").format(
+                        name=name
+                    ),
+                )
             case EngineFailed(code, message):
                 check.note_failure(code, message)
 
@@ -164,7 +183,12 @@ class FirstRun:
             self._speeds.put(EngineFailed(error.code, str(error)))
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
             log.exception("the speed test ended on an error that nobody foresaw")
-            self._speeds.put(EngineFailed("internal", f"The test went wrong: {error!r}."))
+            self._speeds.put(
+                EngineFailed(
+                    "internal",
+                    translate("Speed", "The test went wrong: {error}.").format(error=repr(error)),
+                )
+            )
 
     def _find_speed(self) -> MachineSpeed:
         translator = self._load_translator(EngineConfig("s2st"))  # so that the dub has time, too
@@ -175,12 +199,16 @@ class FirstRun:
             loads[latency_ms] = measure_load(translator, clip[: MEASURED_S * rate_hz], latency_ms)
         return pick(loads)
 
-    def _show_speed(self, found: MachineSpeed | EngineFailed) -> None:
-        self._is_testing = False
+    def _take_speed(self, found: MachineSpeed | EngineFailed) -> None:
+        self._is_testing, self._found = False, found
         self._page.show_testing(is_testing=False)
-        if isinstance(found, EngineFailed):
+        self._show_speed(found)
+        if isinstance(found, MachineSpeed):
+            self._controller.set_latency_ms(found.latency_ms)
+            self._controller.show_choices()
+
+    def _show_speed(self, found: MachineSpeed | EngineFailed) -> None:
+        if isinstance(found, MachineSpeed):
+            self._page.show_speed(found.sentence, is_problem=not found.is_enough)
+        else:
             self._page.show_speed(found.message, is_problem=True)
-            return
-        self._page.show_speed(found.sentence, is_problem=not found.is_enough)
-        self._controller.set_latency_ms(found.latency_ms)
-        self._controller.show_choices()

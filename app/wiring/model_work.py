@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 
 from app.model.model_row import Listing, Outcome, Plan, Work
+from app.model.wording import translate
 from app.wiring.model_rows import list_models
 from engine.errors import EngineError
 
@@ -92,7 +93,9 @@ class ModelWork:
             return Outcome(work, str(error))
         except Exception as error:  # noqa: BLE001 - thread boundary: report, never die silently
             log.exception("work with a model ended on an error that nobody foresaw")
-            return Outcome(work, f"That went wrong: {error!r}.")
+            return Outcome(
+                work, translate("Models", "That went wrong: {error}.").format(error=repr(error))
+            )
         if plan is not None:
             self._news.put(plan)
         return Outcome(work)
@@ -101,4 +104,6 @@ class ModelWork:
         try:
             return list_models()
         except OSError as error:
-            return Listing((), f"The models cannot be listed: {error}.")
+            return Listing(
+                (), translate("Models", "The models cannot be listed: {error}.").format(error=error)
+            )

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from app.bundle_place import bundle_folder, download_folder
 from app.model.model_row import Listing, ModelRow, Outcome, Plan, PlannedFile, Work
+from app.model.wording import translate
 from app.views.models_page import ModelsPage
 from app.wiring import fetching
 from app.wiring.model_work import Do, ModelWork
@@ -119,7 +120,9 @@ class Models:
                 check_bundle(folder)
             except RefusedError as refusal:
                 raise BundleError(
-                    f"{name} cannot be trusted, it {refusal}: install it again."
+                    translate(
+                        "Models", "{name} cannot be trusted, it {refusal}: install it again."
+                    ).format(name=name, refusal=refusal)
                 ) from None
 
         self._work.begin(Work("verify", name), do)

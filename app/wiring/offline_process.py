@@ -16,6 +16,8 @@ from pathlib import Path
 
 from app.model.replayed import to_lines
 from app.model.running_text import Line
+from app.model.wording import translate
+from app.notices import to_notice
 from app.recording import RecordingSession
 from engine import EngineConfig
 from engine.audio.recent_sound import Stretch
@@ -62,11 +64,13 @@ class OfflineProcess:
                 ours.send(stretch)
                 answer: list[Line] | EngineFailed = ours.recv()
             except (EOFError, OSError) as error:
-                raise EngineError("Listening again broke off: ask once more.") from error
+                raise EngineError(
+                    translate("Replay", "Listening again broke off: ask once more.")
+                ) from error
             finally:
                 self._forget()
         if isinstance(answer, EngineFailed):
-            raise EngineError(answer.message)
+            raise EngineError(to_notice(answer))
         return answer
 
     def end(self) -> None:
@@ -112,5 +116,5 @@ def _work(pipe: Connection, load_translator: LoadTranslator, bundle: Path) -> No
     except EngineError as error:
         answer = EngineFailed(error.code, str(error))
     except Exception as error:  # noqa: BLE001 - a process's top: report, never die silently
-        answer = EngineFailed("internal", f"Sotto made a mistake ({error!r}): please report it.")
+        answer = EngineFailed("internal", repr(error))
     pipe.send(answer)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.controller import Controller
 from app.model.settings_store import SettingsStore
+from app.model.wording import translate
 from app.offline_pass import Listener, OfflinePass
 from app.views.replay_panel import ReplayPanel
 from engine.audio.capture import Capture, Source
@@ -89,7 +90,9 @@ class Replay:
         if heard is not None:
             stretch = heard.sound.last(duration_ms)
         if heard is None or stretch is None or stretch.end_ms - stretch.start_ms < SHORTEST_MS:
-            self._panel.show_status("Nothing was heard yet: begin to listen.", is_problem=True)
+            self._panel.show_status(
+                translate("Replay", "Nothing was heard yet: begin to listen."), is_problem=True
+            )
             return
         self._panel.show_begun(stretch.start_ms, stretch.end_ms)
         self._pass.begin(heard.bundle, stretch)
@@ -159,6 +162,9 @@ def _not_played(source: Source, error: DeviceError) -> DeviceError:
     if source.monitor_of is None:
         return error
     return DeviceError(
-        "It can be read, but is not played: it would be translated again. Choose another output, "
-        "or stop first."
+        translate(
+            "Replay",
+            "It can be read, but is not played: it would be translated again. Choose another "
+            "output, or stop first.",
+        )
     )

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from app import assets
 from app.folders import second_screen_key_path
 from app.live import Follower
+from app.model.wording import translate
 from app.web.address import Address, listen, to_url
 from app.web.feed import Feed, Message
 from engine.events import EngineEvent
@@ -66,7 +67,11 @@ class SecondScreen:
             return []
         self._told = token
         if not token:
-            return [f"The captions are at {self._url} for this computer."]
+            return [
+                translate("Page", "The captions are at {url} for this computer.").format(
+                    url=self._url
+                )
+            ]
         return [to_invitation(to_url(self._listener, token), with_code=sys.stdout.isatty())]
 
     def stop(self) -> None:
@@ -84,8 +89,9 @@ def to_invitation(url: str, *, with_code: bool) -> str:
     """Return what lets one more viewer in, in words and, on a terminal, as a QR code."""
     from app.web.qr_code import to_terminal
 
-    words = f"For one more viewer, open {url}"
-    return f"{words} or scan this:\n{to_terminal(url)}" if with_code else words
+    if with_code:
+        return f"For one more viewer, open {url} or scan this:\n{to_terminal(url)}"
+    return translate("Page", "For one more viewer, open {url}").format(url=url)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from app.instance import Instance
 from app.model.hotkeys import parse_keys, to_wishes
 from app.model.settings import Settings
 from app.model.wishes import Wish
+from app.model.wording import translate
 from app.views.tray import Tray
 from app.x11 import XServer
 
@@ -64,8 +65,11 @@ class System(QObject):
         ]
         if taken:
             self._window.controller.tell(
-                f"{', '.join(taken)} cannot be used as a hotkey, as another program has it: choose "
-                "other keys in the settings."
+                translate(
+                    "Hotkeys",
+                    "{keys} cannot be used as a hotkey, as another program has it: choose other "
+                    "keys in the settings.",
+                ).format(keys=", ".join(taken))
             )
         notifier = QSocketNotifier(self._x.fileno(), QSocketNotifier.Type.Read, self)
         notifier.activated.connect(self._on_keys)

@@ -27,9 +27,11 @@ from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.model.window_places import WindowPlaces
 from app.model.wishes import Wish
+from app.model.wording import translate
 from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.first_run import FirstRun
+from app.wiring.language import SYSTEM, Language, missing_letters
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.models_page import Models
 from app.wiring.offline_process import OfflineProcess
@@ -72,11 +74,13 @@ def open_window(
     application.setDesktopFileName("sotto")
     log = EventLog(options.log_events) if options.log_events else None
     store = SettingsStore(SettingsFile(settings_path()))
+    language = Language(application)
+    language.speak(SYSTEM)  # until it is known what was chosen
     problems = store.open()
     store.start()
     try:
         with kept(is_wanted=options.transcript) as keeper:
-            window = Window(options, application.quit, load_translator, store, keeper)
+            window = Window(options, application.quit, load_translator, store, keeper, language)
             if log is not None:
                 window.bridge.received.connect(log.show)
             instance = Instance(name) if name is not None else None
@@ -126,7 +130,12 @@ class Window:
         load_translator: LoadTranslator,
         store: SettingsStore,
         keeper: Keeper | None = None,
+        language: Language | None = None,
     ) -> None:
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self.language = language or Language(application)
+        self.language.speak(store.settings.window.language)
         self.bridge = EngineBridge()
         self.desktop = Desktop(LATENCIES_MS, quit_now)
         self._options = options
@@ -157,20 +166,19 @@ class Window:
             lambda: self._output(),
         )
         self.models = Models(self.desktop.models)
-        self._connect()
+        self._connect(application)
 
     def open(self) -> None:
         """Show what is chosen, and begin if that is asked for."""
         self.page.follow(self._store.settings.page)
-        bar, settings = self.desktop.control_bar, self.controller.settings
+        settings = self.controller.settings
         self.controller.show_choices()
         self.desktop.models.show_in_use(self._bundle().name)
+        self.controller.word()
         self.desktop.show_look(settings.captions)
         self.desktop.show_places(self._places)
         self.desktop.show_window_places(self._window_places.all)
-        outputs = [("", "The usual place"), *_output_choices()]
-        self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
-        bar.show_sources(_source_choices(settings.source), settings.source)
+        self._show_devices()
         for signal_number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signal_number, lambda *_: self.close())
         chosen = self._store.settings.window
@@ -195,7 +203,7 @@ class Window:
         QTimer.singleShot(GRACE_MS, self._quit_now)
         self.controller.close()
 
-    def _connect(self) -> None:
+    def _connect(self, application: QGuiApplication) -> None:
         bar, controller = self.desktop.control_bar, self.controller
         bar.source_chosen.connect(controller.choose_source)
         bar.start_wanted.connect(controller.start)
@@ -205,8 +213,6 @@ class Window:
         bar.volume_chosen.connect(controller.set_volume_percent)
         bar.close_wanted.connect(self.close)
         self.desktop.overlay.placed.connect(self._places.put)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._on_screen_removed)
         main = self.desktop.main
         main.changed.connect(self._change)
@@ -241,11 +247,28 @@ class Window:
             self._store.change(key, value)
         self.controller.set_captions(self._store.settings.captions)
 
+    def _show_devices(self) -> None:
+        bar, source = self.desktop.control_bar, self.controller.settings.source
+        bar.show_sources(_source_choices(source), source)
+        outputs = [("", translate("Sources", "The usual place")), *_output_choices()]
+        self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
+
+    def follow_window(self) -> None:
+        """Let the windows speak as the settings say, at once."""
+        if self.language.speak(self._store.settings.window.language):
+            self.desktop.word()
+            self.controller.word()
+            self.first_run.word()
+            self._show_devices()
+            if sentence := missing_letters(self.language.code):
+                self.controller.tell(sentence)
+
     def _tell_news(self) -> None:
         for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
             self.controller.tell(notice)
         news = self._store.take_news()
         if news is not None:
+            self.follow_window()
             self._keeper.follow(self._store.settings.transcript)
             self.page.follow(self._store.settings.page)
             self.controller.follow(choose(self._options, self._store))
@@ -306,8 +329,11 @@ def _output_choices() -> list[tuple[str, str]]:
 
 def _source_choices(chosen: str) -> list[tuple[str, str]]:
     """Return the names and titles to choose from: the two defaults, every device, the demo."""
-    choices = [("system", "What this computer plays"), ("mic", "The microphone")]
+    choices = [
+        ("system", translate("Sources", "What this computer plays")),
+        ("mic", translate("Sources", "The microphone")),
+    ]
     with suppress(DeviceError):  # starting will say so; the demo works all the same
         choices += [(source.name, source.title) for source in list_sources()]
-    choices.append((DEMO, "The demo clip"))
+    choices.append((DEMO, translate("Sources", "The demo clip")))
     return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]

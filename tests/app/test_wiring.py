@@ -152,3 +152,16 @@ def test_closing_ends_the_session_and_then_leaves(open_window, qtbot, no_sound, 
     window.desktop.control_bar.close()
     qtbot.waitUntil(lambda: not window.quits.empty())
     assert window.events[-1] == EngineStopped()
+
+
+def test_another_language_in_the_settings_is_spoken_at_once(open_window, qtbot, no_sound):
+    window = open_window("--source", "demo")
+    window.store.change("window.language", "de")
+    window.follow_window()
+    bar = window.desktop.control_bar
+    qtbot.waitUntil(lambda: bar.start.text() == "&Starten")
+    assert (bar.status.text(), bar.source.currentText()) == ("Bereit", "Die Demo")
+    window.store.change("window.language", "en")
+    window.follow_window()
+    qtbot.waitUntil(lambda: bar.start.text() == "&Start")
+    assert bar.status.text() == "Ready"

@@ -1,0 +1,1361 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Archive</name>
+    <message>
+        <source>The transcripts went wrong: {error}.</source>
+        <translation>Bei den Protokollen ging etwas schief: {error}.</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportiert nach {path}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: choose a session, or begin one.</source>
+        <translation>Es gibt noch nichts zu exportieren: Wählen Sie eine Sitzung, oder beginnen Sie eine.</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>&amp;Listen to</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What Sotto listens to</source>
+        <translation>Was Sotto hört</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>End the session and quit (Ctrl+Q)</source>
+        <translation>Sitzung beenden und Sotto schließen (Strg+Q)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What was said, and how captions look (Ctrl+T)</source>
+        <translation>Was gesagt wurde, und wie die Untertitel aussehen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>&amp;Wartezeit</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>From fastest to calmest: more delay gives better translations</source>
+        <translation>Von schnell bis ruhig: Mehr Wartezeit ergibt bessere Übersetzungen</translation>
+    </message>
+    <message>
+        <source>D&amp;ub</source>
+        <translation>S&amp;timme</translation>
+    </message>
+    <message>
+        <source>Dub</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Speak the translation into your headphones</source>
+        <translation>Die Übersetzung in die Kopfhörer sprechen</translation>
+    </message>
+    <message>
+        <source>Dub volume</source>
+        <translation>Lautstärke der Stimme</translation>
+    </message>
+    <message>
+        <source>How loud the dub is</source>
+        <translation>Wie laut die Übersetzung gesprochen wird</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>Wie spät die Wörter in der letzten Minute kamen: die Hälfte, und alle bis auf eins von 20</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Was Sotto gerade tut</translation>
+    </message>
+    <message>
+        <source>{n} milliseconds</source>
+        <translation>{n} Millisekunden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Begin or end the captions</source>
+        <translation>Untertitel beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} Sekunden, manchmal {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Set up Sotto</source>
+        <translation>Sotto einrichten</translation>
+    </message>
+    <message>
+        <source>Welcome to Sotto</source>
+        <translation>Willkommen bei Sotto</translation>
+    </message>
+    <message>
+        <source>1.  What shall Sotto &amp;listen to?</source>
+        <translation>1.  Was soll Sotto &amp;hören?</translation>
+    </message>
+    <message>
+        <source>2.  How quick is this computer?</source>
+        <translation>2.  Wie schnell ist dieser Rechner?</translation>
+    </message>
+    <message>
+        <source>3.  See and hear it work.</source>
+        <translation>3.  Sehen und hören, wie es geht.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What Sotto listens to</source>
+        <translation>Was Sotto hört</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>What arrives</source>
+        <translation>Was ankommt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How quick this computer is</source>
+        <translation>Wie schnell dieser Rechner ist</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Look for devices that were connected</source>
+        <translation>Nach angeschlossenen Geräten suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Test this computer</source>
+        <translation>Rechner &amp;testen</translation>
+    </message>
+    <message>
+        <source>Test this computer</source>
+        <translation>Rechner testen</translation>
+    </message>
+    <message>
+        <source>Measure how quick it is</source>
+        <translation>Messen, wie schnell er ist</translation>
+    </message>
+    <message>
+        <source>Play the &amp;demo</source>
+        <translation>&amp;Demo abspielen</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>Demo abspielen</translation>
+    </message>
+    <message>
+        <source>A clip with captions and a dub</source>
+        <translation>Ein Ausschnitt mit Untertiteln und gesprochener Übersetzung</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Set up later: see ☰ (Esc)</source>
+        <translation>Später einrichten: siehe ☰ (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Listen with what is chosen</source>
+        <translation>Mit dieser Auswahl zuhören</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Sotto hört hin …</translation>
+    </message>
+    <message>
+        <source>Some seconds tell how soon captions can come.</source>
+        <translation>Ein paar Sekunden zeigen, wie bald Untertitel kommen können.</translation>
+    </message>
+</context>
+<context>
+    <name>Hotkeys</name>
+    <message>
+        <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
+        <translation>{keys} ist als Tastenkürzel nicht frei, ein anderes Programm nutzt es: Wählen Sie in den Einstellungen andere Tasten.</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>How loud the source is: no movement means that nothing is heard</source>
+        <translation>Wie laut die Quelle ist: Bewegt sich nichts, ist nichts zu hören</translation>
+    </message>
+    <message>
+        <source>Source level</source>
+        <translation>Pegel der Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sotto – what was said</source>
+        <translation>Sotto – was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What was said, and settings</source>
+        <translation>Was gesagt wurde, und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Wait for &amp;whole phrases</source>
+        <translation>Auf ganze Sätze &amp;warten</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>No word that may still go</source>
+        <translation>Kein Wort, das noch verschwinden kann</translation>
+    </message>
+    <message>
+        <source>Clicks &amp;go through</source>
+        <translation>Klicks gehen &amp;durch</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Clicks reach what is below</source>
+        <translation>Klicks erreichen, was darunter liegt</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>Einri&amp;chten…</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Source, speed test and demo</source>
+        <translation>Quelle, Tempotest und Demo</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Andere Sprachen</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>&amp;Ausgabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Where the dub is heard</source>
+        <translation>Wo die gesprochene Übersetzung zu hören ist</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>A&amp;ussehen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>A look of the captions that suits many</source>
+        <translation>Ein Aussehen der Untertitel, das vielen passt</translation>
+    </message>
+    <message>
+        <source>&amp;Texts</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>Welche Texte die Untertitel zeigen</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Beide Texte</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>&amp;Above</source>
+        <translation>&amp;Oben</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>Welcher Text über dem anderen steht</translation>
+    </message>
+    <message>
+        <source>Lines of what is &amp;said</source>
+        <translation>Zeilen Ori&amp;ginal</translation>
+    </message>
+    <message>
+        <source>Lines of what is said</source>
+        <translation>Zeilen des Originals</translation>
+    </message>
+    <message>
+        <source>Lines of t&amp;ranslation</source>
+        <translation>Zeilen Ü&amp;bersetzung</translation>
+    </message>
+    <message>
+        <source>Lines of translation</source>
+        <translation>Zeilen der Übersetzung</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of what is said</source>
+        <translation>Größe O&amp;riginal</translation>
+    </message>
+    <message>
+        <source>Size of what is said</source>
+        <translation>Größe des Originals</translation>
+    </message>
+    <message>
+        <source>Size of what is said, in percent</source>
+        <translation>Größe des Originals in Prozent</translation>
+    </message>
+    <message>
+        <source>Size of translatio&amp;n</source>
+        <translation>Größe Über&amp;setzung</translation>
+    </message>
+    <message>
+        <source>Size of the translation</source>
+        <translation>Größe der Übersetzung</translation>
+    </message>
+    <message>
+        <source>Size of the translation, in percent</source>
+        <translation>Größe der Übersetzung in Prozent</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>&amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>Density of the box</source>
+        <translation>Deckkraft des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>Density of the box, in percent</source>
+        <translation>Deckkraft des Hintergrunds in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTexts</name>
+    <message>
+        <source>size not known yet</source>
+        <translation>Größe noch unbekannt</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>comes with Sotto</source>
+        <translation>gehört zu Sotto</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>can be downloaded</source>
+        <translation>kann heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>a part is here</source>
+        <translation>ein Teil ist da</translation>
+    </message>
+    <message>
+        <source>wrong signature</source>
+        <translation>falsche Signatur</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>signiert von {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Lizenz: {}</translation>
+    </message>
+    <message>
+        <source>It hears whole recordings: sotto translate FILE --offline.</source>
+        <translation>Es hört ganze Aufnahmen: sotto translate DATEI --offline.</translation>
+    </message>
+    <message>
+        <source>Measured:</source>
+        <translation>Gemessen:</translation>
+    </message>
+    <message>
+        <source>Its files lie at: {}</source>
+        <translation>Seine Dateien liegen bei: {}</translation>
+    </message>
+    <message>
+        <source>Comes with Sotto, {}.</source>
+        <translation>Gehört zu Sotto, {}.</translation>
+    </message>
+    <message>
+        <source>Installed, {}. It was changed after it was signed: remove it.</source>
+        <translation>Installiert, {}. Es wurde nach dem Signieren verändert: Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Installed, {}. Unsigned: nobody whom Sotto knows vouches for it.</source>
+        <translation>Installiert, {}. Nicht signiert: Niemand, den Sotto kennt, bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>Installed, {}, signed by {}.</source>
+        <translation>Installiert, {}, signiert von {}.</translation>
+    </message>
+    <message>
+        <source>{} of it are here: a download goes on from there.</source>
+        <translation>{} davon sind da: Ein Download macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Its authors do not publish its size: “Download…” asks the hosts, and you.</source>
+        <translation>Seine Urheber nennen die Größe nicht: „Herunterladen…“ fragt die Server, und dann Sie.</translation>
+    </message>
+    <message>
+        <source>{} to download.</source>
+        <translation>{} herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>To be downloaded:</source>
+        <translation>Herunterzuladen:</translation>
+    </message>
+    <message>
+        <source>In all: {}</source>
+        <translation>Insgesamt: {}</translation>
+    </message>
+    <message>
+        <source>{} and more</source>
+        <translation>{} und mehr</translation>
+    </message>
+    <message>
+        <source>Network: {}</source>
+        <translation>Netz: {}</translation>
+    </message>
+    <message>
+        <source>Network: none</source>
+        <translation>Netz: keines</translation>
+    </message>
+    <message>
+        <source>Asking how large {} is…</source>
+        <translation>Die Größe von {} wird erfragt …</translation>
+    </message>
+    <message>
+        <source>Downloading {}…</source>
+        <translation>{} wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>Checking and installing {}…</source>
+        <translation>{} wird geprüft und installiert …</translation>
+    </message>
+    <message>
+        <source>Checking every byte of {}…</source>
+        <translation>Jedes Byte von {} wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Removing {}…</source>
+        <translation>{} wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was downloaded is kept, and the next download goes on from there.</source>
+        <translation>Abgebrochen. Was heruntergeladen ist, bleibt erhalten; der nächste Download macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded yet.</source>
+        <translation>Noch wurde nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>{} is installed.</source>
+        <translation>{} ist installiert.</translation>
+    </message>
+    <message>
+        <source>{} is as it was made.</source>
+        <translation>{} ist unverändert.</translation>
+    </message>
+    <message>
+        <source>{} is removed.</source>
+        <translation>{} ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>That went wrong: {error}.</source>
+        <translation>Das ging schief: {error}.</translation>
+    </message>
+    <message>
+        <source>The models cannot be listed: {error}.</source>
+        <translation>Die Modelle können nicht aufgelistet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trusted, it {refusal}: install it again.</source>
+        <translation>{name} ist nicht vertrauenswürdig ({refusal}): Installieren Sie es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Sotto – models</source>
+        <translation>Sotto – Modelle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Who is asked for something now</source>
+        <translation>Bei wem gerade etwas angefragt wird</translation>
+    </message>
+    <message>
+        <source>Models that are here or could be</source>
+        <translation>Modelle, die da sind oder da sein könnten</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>Über das Modell</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Benutzen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Translate with this model from now on</source>
+        <translation>Von jetzt an mit diesem Modell übersetzen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch it from its authors</source>
+        <translation>Bei seinen Urhebern holen</translation>
+    </message>
+    <message>
+        <source>From a &amp;folder…</source>
+        <translation>Aus &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Take the same files from a folder: no network is needed</source>
+        <translation>Dieselben Dateien aus einem Ordner nehmen: ohne Netz</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>Aus einem Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check every byte, as when installed</source>
+        <translation>Jedes Byte prüfen, wie bei der Installation</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Delete it from this computer</source>
+        <translation>Von diesem Rechner löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Install a file…</source>
+        <translation>Datei &amp;installieren…</translation>
+    </message>
+    <message>
+        <source>A model in one file, with a name that ends in .sotto</source>
+        <translation>Ein Modell in einer Datei, deren Name auf .sotto endet</translation>
+    </message>
+    <message>
+        <source>Install a file</source>
+        <translation>Datei installieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept</source>
+        <translation>Was schon geholt ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Models (*.sotto)</source>
+        <translation>Modelle (*.sotto)</translation>
+    </message>
+    <message>
+        <source>Where the files lie</source>
+        <translation>Wo die Dateien liegen</translation>
+    </message>
+    <message>
+        <source>Really &amp;remove?</source>
+        <translation>Wirklich &amp;entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Download {}</source>
+        <translation>{} &amp;herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>&amp;Herunterladen…</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>[no sound arriving]</source>
+        <translation>[kein Ton]</translation>
+    </message>
+    <message>
+        <source>[music]</source>
+        <translation>[Musik]</translation>
+    </message>
+    <message>
+        <source>[no speech]</source>
+        <translation>[niemand spricht]</translation>
+    </message>
+    <message>
+        <source>Some sound was lost: this computer is too busy to keep up.</source>
+        <translation>Etwas Ton ging verloren: Dieser Rechner ist zu beschäftigt, um mitzukommen.</translation>
+    </message>
+    <message>
+        <source>{seconds} s of the dub were skipped to catch up.</source>
+        <translation>{seconds} s der gesprochenen Übersetzung wurden übersprungen, um aufzuholen.</translation>
+    </message>
+    <message>
+        <source>The dub is {seconds} s behind, at {speed} times its speed.</source>
+        <translation>Die gesprochene Übersetzung liegt {seconds} s zurück, bei {speed}-fachem Tempo.</translation>
+    </message>
+    <message>
+        <source>Sotto made a mistake ({message}): please report it, and start again.</source>
+        <translation>Sotto hat einen Fehler gemacht ({message}): Bitte melden Sie ihn und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer be heard: plug it in, or choose another source.</source>
+        <translation>{name} ist nicht mehr zu hören: Schließen Sie es an, oder wählen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>{name} is gone: the captions go on without the dub.</source>
+        <translation>{name} ist weg: Die Untertitel laufen ohne Stimme weiter.</translation>
+    </message>
+    <message>
+        <source>{name} is heard again: {seconds} s are missing.</source>
+        <translation>{name} ist wieder zu hören: {seconds} s fehlen.</translation>
+    </message>
+    <message>
+        <source>{name} is back, and so is the dub.</source>
+        <translation>{name} ist wieder da, und mit ihm die Stimme.</translation>
+    </message>
+    <message>
+        <source>Listening to the new default: {title}.</source>
+        <translation>Die neue Standardquelle wird gehört: {title}.</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Sotto captions</source>
+        <translation>Sotto-Untertitel</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>The captions come here. Drag to move, pull the sides to resize.</source>
+        <translation>Hier erscheinen die Untertitel. Ziehen verschiebt sie, ihre Seiten ändern die Breite.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>The captions are at {url} for this computer.</source>
+        <translation>Auf diesem Rechner sind die Untertitel unter {url} zu sehen.</translation>
+    </message>
+    <message>
+        <source>For one more viewer, open {url}</source>
+        <translation>Für einen weiteren Zuschauer öffnen Sie {url}</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>large text</source>
+        <translation>große Schrift</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>dyslexia-friendly</source>
+        <translation>gut bei Legasthenie</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>Listening again broke off: ask once more.</source>
+        <translation>Das zweite Zuhören brach ab: Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet: begin to listen.</source>
+        <translation>Noch wurde nichts gehört: Beginnen Sie zuzuhören.</translation>
+    </message>
+    <message>
+        <source>It can be read, but is not played: it would be translated again. Choose another output, or stop first.</source>
+        <translation>Man kann es lesen, aber es wird nicht abgespielt: Es würde noch einmal übersetzt. Wählen Sie eine andere Ausgabe, oder stoppen Sie zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>Listening again, to the end of each sentence…</source>
+        <translation>Sotto hört noch einmal hin, bis zum Ende jedes Satzes …</translation>
+    </message>
+    <message>
+        <source>No words were recognised.</source>
+        <translation>Es wurden keine Wörter erkannt.</translation>
+    </message>
+    <message>
+        <source>What did t&amp;hey say?</source>
+        <translation>W&amp;ie bitte?</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>Wie bitte?</translation>
+    </message>
+    <message>
+        <source>Hear the last seconds again, and read them as the model writes when it may wait (Ctrl+Alt+R)</source>
+        <translation>Die letzten Sekunden noch einmal hören und so lesen, wie das Modell schreibt, wenn es warten darf (Strg+Alt+R)</translation>
+    </message>
+    <message>
+        <source>S&amp;ilence</source>
+        <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop what is being played again</source>
+        <translation>Anhalten, was noch einmal abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y this</source>
+        <translation>Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what was said again</source>
+        <translation>Kopieren, was noch einmal gehört wurde</translation>
+    </message>
+    <message>
+        <source>Copy what stands below</source>
+        <translation>Kopieren, was darunter steht</translation>
+    </message>
+    <message>
+        <source>What did they say, status</source>
+        <translation>Wie bitte, Zustand</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsBar</name>
+    <message>
+        <source>What is being said now</source>
+        <translation>Was gerade gesagt wird</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>What is being said now, or what was said before</source>
+        <translation>Was gerade gesagt wird, oder früher gesagt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the session as subtitles or text (Ctrl+S)</source>
+        <translation>Die Sitzung als Untertitel oder Text schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>Lösche&amp;n…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen session for good</source>
+        <translation>Die gewählte Sitzung endgültig löschen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Delete this session for good?
+{title}</source>
+        <translation>Diese Sitzung endgültig löschen?
+{title}</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles</source>
+        <translation>SubRip-Untertitel</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles</source>
+        <translation>WebVTT-Untertitel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON, with all times</source>
+        <translation>JSON, mit allen Zeiten</translation>
+    </message>
+    <message>
+        <source>WebVTT with both languages marked</source>
+        <translation>WebVTT, beide Sprachen gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>The dub as WAV</source>
+        <translation>Die gesprochene Übersetzung als WAV</translation>
+    </message>
+    <message>
+        <source>The dub as FLAC</source>
+        <translation>Die gesprochene Übersetzung als FLAC</translation>
+    </message>
+    <message>
+        <source>The dub as Ogg Vorbis</source>
+        <translation>Die gesprochene Übersetzung als Ogg Vorbis</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>There is no setting {name}: do you mean {near}?</source>
+        <translation>Es gibt keine Einstellung {name}: Meinen Sie {near}?</translation>
+    </message>
+    <message>
+        <source>There is no setting {name}: `sotto settings show` lists them all.</source>
+        <translation>Es gibt keine Einstellung {name}: `sotto settings show` nennt alle.</translation>
+    </message>
+    <message>
+        <source>{key} must be {wants}, not {value}.</source>
+        <translation>{key} muss Folgendes sein: {wants}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{key} must be {wants}, not {value}: {held} is used.</source>
+        <translation>{key} muss Folgendes sein: {wants}, nicht {value}; es gilt {held}.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from {lowest} to {highest}</source>
+        <translation>eine ganze Zahl von {lowest} bis {highest}</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
+        <source>text on one line</source>
+        <translation>Text auf einer Zeile</translation>
+    </message>
+    <message>
+        <source>a colour such as #ffd98a</source>
+        <translation>eine Farbe wie #ffd98a</translation>
+    </message>
+    <message>
+        <source>keys such as Ctrl+Alt+S, or empty for none</source>
+        <translation>Tasten wie Ctrl+Alt+S, oder leer für keine</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is no TOML: {error}.</source>
+        <translation>{name} ist kein TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed: {reason}.</source>
+        <translation>{path} kann nicht geändert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{problem} It is now called {name}, and Sotto begins anew.</source>
+        <translation>{problem} Die Datei heißt jetzt {name}, und Sotto fängt von vorn an.</translation>
+    </message>
+    <message>
+        <source>What was there is kept in {name}.</source>
+        <translation>Was dort stand, ist in {name} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The settings file can no longer be followed: start Sotto again.</source>
+        <translation>Die Einstellungsdatei kann nicht mehr verfolgt werden: Starten Sie Sotto neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>Listening…</source>
+        <translation>Sotto hört hin …</translation>
+    </message>
+    <message>
+        <source>Sound arrives: all is well.</source>
+        <translation>Es kommt Ton an: alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>This source is muted: unmute it in {settings}.</source>
+        <translation>Diese Quelle ist stummgeschaltet: Heben Sie das auf unter: {settings}.</translation>
+    </message>
+    <message>
+        <source>The device delivers nothing, not even silence: plug it in again, or choose another source.</source>
+        <translation>Das Gerät liefert nichts, nicht einmal Stille: Stecken Sie es neu ein, oder wählen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>The system does not let Sotto listen: allow it in {settings}, then press Look again.</source>
+        <translation>Das System lässt Sotto nicht zuhören: Erlauben Sie es unter: {settings}. Drücken Sie dann „Erneut suchen“.</translation>
+    </message>
+    <message>
+        <source>Hardly anything arrives: speak, come closer to the microphone, or raise it in {settings}.</source>
+        <translation>Es kommt kaum etwas an: Sprechen Sie, gehen Sie näher ans Mikrofon, oder regeln Sie es hoch unter: {settings}.</translation>
+    </message>
+    <message>
+        <source>Hardly anything arrives: turn up the volume of the player itself.</source>
+        <translation>Es kommt kaum etwas an: Stellen Sie das Abspielprogramm selbst lauter.</translation>
+    </message>
+    <message>
+        <source>The microphone delivers zeros and nothing else: look for a switch or a key that turns it off, and for the permission in {settings}.</source>
+        <translation>Das Mikrofon liefert nur Nullen: Suchen Sie nach einem Schalter oder einer Taste, die es ausschaltet, und nach der Erlaubnis unter: {settings}.</translation>
+    </message>
+    <message>
+        <source>This program is silent just now: let it play.</source>
+        <translation>Dieses Programm ist gerade still: Lassen Sie es etwas abspielen.</translation>
+    </message>
+    <message>
+        <source>Nothing plays there: start a film or music. If something does play, it plays into another output: choose that one here.</source>
+        <translation>Dort wird nichts abgespielt: Starten Sie einen Film oder Musik. Läuft doch etwas, dann auf einer anderen Ausgabe: Wählen Sie diese hier.</translation>
+    </message>
+    <message>
+        <source>Settings › System › Sound</source>
+        <translation>Einstellungen › System › Sound</translation>
+    </message>
+    <message>
+        <source>System Settings › Sound</source>
+        <translation>Systemeinstellungen › Ton</translation>
+    </message>
+    <message>
+        <source>the sound settings of the desktop (or in pavucontrol)</source>
+        <translation>Toneinstellungen der Arbeitsumgebung (oder pavucontrol)</translation>
+    </message>
+    <message>
+        <source>Settings › Privacy &amp; security › Microphone</source>
+        <translation>Einstellungen › Datenschutz und Sicherheit › Mikrofon</translation>
+    </message>
+    <message>
+        <source>System Settings › Privacy &amp; Security › Microphone</source>
+        <translation>Systemeinstellungen › Datenschutz &amp; Sicherheit › Mikrofon</translation>
+    </message>
+    <message>
+        <source>the privacy settings of the desktop</source>
+        <translation>Datenschutzeinstellungen der Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Turn on Stereo Mix among the recording devices and choose it here.</source>
+        <translation>Schalten Sie unter den Aufnahmegeräten „Stereomix“ ein, und wählen Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>Install a loopback device such as BlackHole and choose it here.</source>
+        <translation>Installieren Sie ein Loopback-Gerät wie BlackHole, und wählen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>The demo clip needs no device.</source>
+        <translation>Die Demo braucht kein Gerät.</translation>
+    </message>
+    <message>
+        <source>{name} is gone: plug it in, or choose another one.</source>
+        <translation>{name} ist weg: Schließen Sie es an, oder wählen Sie etwas anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>The usual place</source>
+        <translation>Der übliche Ort</translation>
+    </message>
+    <message>
+        <source>What this computer plays</source>
+        <translation>Was dieser Rechner abspielt</translation>
+    </message>
+    <message>
+        <source>The microphone</source>
+        <translation>Das Mikrofon</translation>
+    </message>
+    <message>
+        <source>The demo clip</source>
+        <translation>Die Demo</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>A second of sound takes this computer {load} s: captions can follow every {chunk} s.</source>
+        <translation>Für eine Sekunde Ton braucht dieser Rechner {load} s: Untertitel können alle {chunk} s folgen.</translation>
+    </message>
+    <message>
+        <source>A second of sound takes this computer {load} s, which is slow: close other programs, or captions may come late.</source>
+        <translation>Für eine Sekunde Ton braucht dieser Rechner {load} s, und das ist langsam: Schließen Sie andere Programme, sonst kommen Untertitel womöglich spät.</translation>
+    </message>
+    <message>
+        <source>Translating some seconds of speech…</source>
+        <translation>Ein paar Sekunden Sprache werden übersetzt …</translation>
+    </message>
+    <message>
+        <source>The test went wrong: {error}.</source>
+        <translation>Der Test ist fehlgeschlagen: {error}.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Das Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>Finishing what was heard…</source>
+        <translation>Gehörtes wird noch fertig übersetzt …</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Listening, {source} → {translation}</source>
+        <translation>Sotto hört zu, {source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
+        <translation>Sotto endete ohne Vorwarnung in der Sitzung vom {began}; es war nichts gesagt worden.</translation>
+    </message>
+    <message>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
+        <translation>Sotto endete ohne Vorwarnung in der Sitzung vom {began}; das Protokoll hat alle {n_lines} Zeilen bis dahin (`sotto transcripts show {session}`).</translation>
+    </message>
+    <message>
+        <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
+        <translation>Die Protokolldatei war beschädigt: {n_lines} Zeilen waren lesbar und sind erhalten; die beschädigte Datei heißt jetzt {name}.</translation>
+    </message>
+    <message>
+        <source>The transcript is no longer complete: its disk has refused for too long.</source>
+        <translation>Das Protokoll ist nicht mehr vollständig: Der Datenträger hat sich zu lange verweigert.</translation>
+    </message>
+    <message>
+        <source>The transcript is no longer kept ({error}): please report it.</source>
+        <translation>Es wird kein Protokoll mehr geführt ({error}): Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>The transcript is being kept again, and nothing is missing.</source>
+        <translation>Das Protokoll wird wieder geführt, und nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>The transcript cannot be written to {path} ({reason}): what is said waits in memory until it can.</source>
+        <translation>Das Protokoll kann nicht nach {path} geschrieben werden ({reason}): Was gesagt wird, wartet im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>{n_pieces} pieces of the transcript could not be kept.</source>
+        <translation>{n_pieces} Stücke des Protokolls konnten nicht aufbewahrt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Search what was said</source>
+        <translation>Gesagtes durchsuchen</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
+        <translation>Die gewählten Zeilen kopieren, oder alle gezeigten (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to live</source>
+        <translation>Zu &amp;Live</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Zu Live</translation>
+    </message>
+    <message>
+        <source>Show what is being said now, and skip what waits to be heard</source>
+        <translation>Zeigen, was gerade gesagt wird, und überspringen, was noch zu sprechen wäre</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Clicks go &amp;through the captions</source>
+        <translation>&amp;Klicks gehen durch die Untertitel</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the captions</source>
+        <translation>Untertitel &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to what is being said</source>
+        <translation>&amp;Zu Live springen</translation>
+    </message>
+    <message>
+        <source>&amp;What did they say?</source>
+        <translation>&amp;Wie bitte?</translation>
+    </message>
+    <message>
+        <source>&amp;Open Sotto</source>
+        <translation>Sott&amp;o öffnen</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>Ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Sotto listens</source>
+        <translation>Sotto hört zu</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1361 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Archive</name>
+    <message>
+        <source>The transcripts went wrong: {error}.</source>
+        <translation>记录出错：{error}。</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: choose a session, or begin one.</source>
+        <translation>还没有可导出的内容：请选择一个会话，或开始一个新会话。</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>&amp;Listen to</source>
+        <translation>来源(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What Sotto listens to</source>
+        <translation>Sotto 收听的声音来源</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>End the session and quit (Ctrl+Q)</source>
+        <translation>结束会话并退出 (Ctrl+Q)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What was said, and how captions look (Ctrl+T)</source>
+        <translation>已说的内容与字幕外观 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>延迟(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>From fastest to calmest: more delay gives better translations</source>
+        <translation>从最快到最稳：延迟越大，翻译越好</translation>
+    </message>
+    <message>
+        <source>D&amp;ub</source>
+        <translation>配音(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Dub</source>
+        <translation>配音</translation>
+    </message>
+    <message>
+        <source>Speak the translation into your headphones</source>
+        <translation>在耳机中朗读译文</translation>
+    </message>
+    <message>
+        <source>Dub volume</source>
+        <translation>配音音量</translation>
+    </message>
+    <message>
+        <source>How loud the dub is</source>
+        <translation>配音有多响</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>最近一分钟内文字的滞后：半数不超过前者，二十分之十九不超过后者</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Sotto 正在做什么</translation>
+    </message>
+    <message>
+        <source>{n} milliseconds</source>
+        <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begin or end the captions</source>
+        <translation>开始或结束字幕</translation>
+    </message>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} 秒，有时 {longest} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Set up Sotto</source>
+        <translation>设置 Sotto</translation>
+    </message>
+    <message>
+        <source>Welcome to Sotto</source>
+        <translation>欢迎使用 Sotto</translation>
+    </message>
+    <message>
+        <source>1.  What shall Sotto &amp;listen to?</source>
+        <translation>1.  Sotto 要听什么？(&amp;L)</translation>
+    </message>
+    <message>
+        <source>2.  How quick is this computer?</source>
+        <translation>2.  这台电脑有多快？</translation>
+    </message>
+    <message>
+        <source>3.  See and hear it work.</source>
+        <translation>3.  看一看，听一听效果。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What Sotto listens to</source>
+        <translation>Sotto 收听的声音来源</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>What arrives</source>
+        <translation>收到的声音</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How quick this computer is</source>
+        <translation>这台电脑有多快</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>重新查找(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Look for devices that were connected</source>
+        <translation>查找新接入的设备</translation>
+    </message>
+    <message>
+        <source>&amp;Test this computer</source>
+        <translation>测试此电脑(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Test this computer</source>
+        <translation>测试此电脑</translation>
+    </message>
+    <message>
+        <source>Measure how quick it is</source>
+        <translation>测量它有多快</translation>
+    </message>
+    <message>
+        <source>Play the &amp;demo</source>
+        <translation>播放演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>播放演示</translation>
+    </message>
+    <message>
+        <source>A clip with captions and a dub</source>
+        <translation>一段带字幕和配音的片段</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set up later: see ☰ (Esc)</source>
+        <translation>稍后设置：见 ☰ (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Listen with what is chosen</source>
+        <translation>按所选内容开始收听</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>正在收听…</translation>
+    </message>
+    <message>
+        <source>Some seconds tell how soon captions can come.</source>
+        <translation>只需几秒即可得知字幕能多快出现。</translation>
+    </message>
+</context>
+<context>
+    <name>Hotkeys</name>
+    <message>
+        <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
+        <translation>{keys} 已被其他程序占用，不能用作快捷键：请在设置中选择其他按键。</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>How loud the source is: no movement means that nothing is heard</source>
+        <translation>来源有多响：不动表示什么也没听到</translation>
+    </message>
+    <message>
+        <source>Source level</source>
+        <translation>来源音量</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sotto – what was said</source>
+        <translation>Sotto – 已说的内容</translation>
+    </message>
+    <message>
+        <source>What was said, and settings</source>
+        <translation>已说的内容与设置</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Wait for &amp;whole phrases</source>
+        <translation>等待完整短语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>No word that may still go</source>
+        <translation>不显示可能还会变动的词</translation>
+    </message>
+    <message>
+        <source>Clicks &amp;go through</source>
+        <translation>点击穿透(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Clicks reach what is below</source>
+        <translation>点击会落到下方的窗口</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>设置向导(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置向导</translation>
+    </message>
+    <message>
+        <source>Source, speed test and demo</source>
+        <translation>来源、测速与演示</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>其他语言</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Where the dub is heard</source>
+        <translation>在哪里播放配音</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>外观(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>A look of the captions that suits many</source>
+        <translation>适合多数人的字幕外观</translation>
+    </message>
+    <message>
+        <source>&amp;Texts</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>字幕显示哪些文本</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>&amp;Above</source>
+        <translation>上方(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>上方</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>哪种文本在上面</translation>
+    </message>
+    <message>
+        <source>Lines of what is &amp;said</source>
+        <translation>原文行数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lines of what is said</source>
+        <translation>原文行数</translation>
+    </message>
+    <message>
+        <source>Lines of t&amp;ranslation</source>
+        <translation>译文行数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lines of translation</source>
+        <translation>译文行数</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of what is said</source>
+        <translation>原文大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of what is said</source>
+        <translation>原文大小</translation>
+    </message>
+    <message>
+        <source>Size of what is said, in percent</source>
+        <translation>原文大小（百分比）</translation>
+    </message>
+    <message>
+        <source>Size of translatio&amp;n</source>
+        <translation>译文大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Size of the translation</source>
+        <translation>译文大小</translation>
+    </message>
+    <message>
+        <source>Size of the translation, in percent</source>
+        <translation>译文大小（百分比）</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>底框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Density of the box</source>
+        <translation>底框浓度</translation>
+    </message>
+    <message>
+        <source>Density of the box, in percent</source>
+        <translation>底框浓度（百分比）</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTexts</name>
+    <message>
+        <source>size not known yet</source>
+        <translation>大小尚不清楚</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>comes with Sotto</source>
+        <translation>随 Sotto 提供</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>can be downloaded</source>
+        <translation>可下载</translation>
+    </message>
+    <message>
+        <source>a part is here</source>
+        <translation>已有一部分</translation>
+    </message>
+    <message>
+        <source>wrong signature</source>
+        <translation>签名不符</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>由 {} 签名</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>许可：{}</translation>
+    </message>
+    <message>
+        <source>It hears whole recordings: sotto translate FILE --offline.</source>
+        <translation>它处理整段录音：sotto translate 文件 --offline。</translation>
+    </message>
+    <message>
+        <source>Measured:</source>
+        <translation>测得：</translation>
+    </message>
+    <message>
+        <source>Its files lie at: {}</source>
+        <translation>其文件位于：{}</translation>
+    </message>
+    <message>
+        <source>Comes with Sotto, {}.</source>
+        <translation>随 Sotto 提供，{}。</translation>
+    </message>
+    <message>
+        <source>Installed, {}. It was changed after it was signed: remove it.</source>
+        <translation>已安装，{}。签名之后被改动过：请移除它。</translation>
+    </message>
+    <message>
+        <source>Installed, {}. Unsigned: nobody whom Sotto knows vouches for it.</source>
+        <translation>已安装，{}。未签名：没有 Sotto 认识的人为其担保。</translation>
+    </message>
+    <message>
+        <source>Installed, {}, signed by {}.</source>
+        <translation>已安装，{}，由 {} 签名。</translation>
+    </message>
+    <message>
+        <source>{} of it are here: a download goes on from there.</source>
+        <translation>已有 {}：下载将从此处继续。</translation>
+    </message>
+    <message>
+        <source>Its authors do not publish its size: “Download…” asks the hosts, and you.</source>
+        <translation>作者没有公布其大小：“下载…”会先询问服务器，再询问您。</translation>
+    </message>
+    <message>
+        <source>{} to download.</source>
+        <translation>需下载 {}。</translation>
+    </message>
+    <message>
+        <source>To be downloaded:</source>
+        <translation>将要下载：</translation>
+    </message>
+    <message>
+        <source>In all: {}</source>
+        <translation>合计：{}</translation>
+    </message>
+    <message>
+        <source>{} and more</source>
+        <translation>{} 以上</translation>
+    </message>
+    <message>
+        <source>Network: {}</source>
+        <translation>网络：{}</translation>
+    </message>
+    <message>
+        <source>Network: none</source>
+        <translation>网络：未使用</translation>
+    </message>
+    <message>
+        <source>Asking how large {} is…</source>
+        <translation>正在询问 {} 的大小…</translation>
+    </message>
+    <message>
+        <source>Downloading {}…</source>
+        <translation>正在下载 {}…</translation>
+    </message>
+    <message>
+        <source>Checking and installing {}…</source>
+        <translation>正在检查并安装 {}…</translation>
+    </message>
+    <message>
+        <source>Checking every byte of {}…</source>
+        <translation>正在逐字节检查 {}…</translation>
+    </message>
+    <message>
+        <source>Removing {}…</source>
+        <translation>正在移除 {}…</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was downloaded is kept, and the next download goes on from there.</source>
+        <translation>已取消。已下载的部分会保留，下次从此处继续。</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded yet.</source>
+        <translation>尚未下载任何内容。</translation>
+    </message>
+    <message>
+        <source>{} is installed.</source>
+        <translation>{} 已安装。</translation>
+    </message>
+    <message>
+        <source>{} is as it was made.</source>
+        <translation>{} 完好无损。</translation>
+    </message>
+    <message>
+        <source>{} is removed.</source>
+        <translation>{} 已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>That went wrong: {error}.</source>
+        <translation>出错了：{error}。</translation>
+    </message>
+    <message>
+        <source>The models cannot be listed: {error}.</source>
+        <translation>无法列出模型：{error}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trusted, it {refusal}: install it again.</source>
+        <translation>{name} 不可信（{refusal}）：请重新安装。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Sotto – models</source>
+        <translation>Sotto – 模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Who is asked for something now</source>
+        <translation>现在正在向谁请求内容</translation>
+    </message>
+    <message>
+        <source>Models that are here or could be</source>
+        <translation>已有的或可获取的模型</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>关于此模型</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Translate with this model from now on</source>
+        <translation>从现在起用此模型翻译</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Fetch it from its authors</source>
+        <translation>从作者处获取</translation>
+    </message>
+    <message>
+        <source>From a &amp;folder…</source>
+        <translation>从文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Take the same files from a folder: no network is needed</source>
+        <translation>从文件夹中读取相同的文件：无需网络</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>从文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Check every byte, as when installed</source>
+        <translation>逐字节检查，与安装时相同</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete it from this computer</source>
+        <translation>从这台电脑删除</translation>
+    </message>
+    <message>
+        <source>&amp;Install a file…</source>
+        <translation>安装文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>A model in one file, with a name that ends in .sotto</source>
+        <translation>单个文件的模型，文件名以 .sotto 结尾</translation>
+    </message>
+    <message>
+        <source>Install a file</source>
+        <translation>安装文件</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept</source>
+        <translation>已获取的部分会保留</translation>
+    </message>
+    <message>
+        <source>Models (*.sotto)</source>
+        <translation>模型 (*.sotto)</translation>
+    </message>
+    <message>
+        <source>Where the files lie</source>
+        <translation>文件所在位置</translation>
+    </message>
+    <message>
+        <source>Really &amp;remove?</source>
+        <translation>确定移除？(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Download {}</source>
+        <translation>下载 {}(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>下载(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>[no sound arriving]</source>
+        <translation>[没有声音]</translation>
+    </message>
+    <message>
+        <source>[music]</source>
+        <translation>[音乐]</translation>
+    </message>
+    <message>
+        <source>[no speech]</source>
+        <translation>[无人说话]</translation>
+    </message>
+    <message>
+        <source>Some sound was lost: this computer is too busy to keep up.</source>
+        <translation>丢失了部分声音：这台电脑太忙，跟不上了。</translation>
+    </message>
+    <message>
+        <source>{seconds} s of the dub were skipped to catch up.</source>
+        <translation>为了跟上进度，跳过了 {seconds} 秒配音。</translation>
+    </message>
+    <message>
+        <source>The dub is {seconds} s behind, at {speed} times its speed.</source>
+        <translation>配音落后 {seconds} 秒，正以 {speed} 倍速播放。</translation>
+    </message>
+    <message>
+        <source>Sotto made a mistake ({message}): please report it, and start again.</source>
+        <translation>Sotto 出错了（{message}）：请报告此问题，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>{name} can no longer be heard: plug it in, or choose another source.</source>
+        <translation>再也听不到 {name}：请接上它，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>{name} is gone: the captions go on without the dub.</source>
+        <translation>{name} 已断开：字幕继续，没有配音。</translation>
+    </message>
+    <message>
+        <source>{name} is heard again: {seconds} s are missing.</source>
+        <translation>又能听到 {name} 了：缺少 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>{name} is back, and so is the dub.</source>
+        <translation>{name} 已恢复，配音也恢复了。</translation>
+    </message>
+    <message>
+        <source>Listening to the new default: {title}.</source>
+        <translation>正在收听新的默认来源：{title}。</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Sotto captions</source>
+        <translation>Sotto 字幕</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>The captions come here. Drag to move, pull the sides to resize.</source>
+        <translation>字幕会出现在这里。拖动可移动，拉两侧可改变宽度。</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>The captions are at {url} for this computer.</source>
+        <translation>在本机打开 {url} 即可看到字幕。</translation>
+    </message>
+    <message>
+        <source>For one more viewer, open {url}</source>
+        <translation>若要再增加一位观众，请打开 {url}</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>usual</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>large text</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>dyslexia-friendly</source>
+        <translation>适合阅读障碍者</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>Listening again broke off: ask once more.</source>
+        <translation>重听中断了：请再问一次。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet: begin to listen.</source>
+        <translation>还没有听到任何内容：请先开始收听。</translation>
+    </message>
+    <message>
+        <source>It can be read, but is not played: it would be translated again. Choose another output, or stop first.</source>
+        <translation>可以阅读，但不播放：否则会再次被翻译。请选择其他输出，或先停止。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>Listening again, to the end of each sentence…</source>
+        <translation>正在重听，直到每句话结束…</translation>
+    </message>
+    <message>
+        <source>No words were recognised.</source>
+        <translation>没有识别出任何词语。</translation>
+    </message>
+    <message>
+        <source>What did t&amp;hey say?</source>
+        <translation>刚才说了什么？(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>刚才说了什么？</translation>
+    </message>
+    <message>
+        <source>Hear the last seconds again, and read them as the model writes when it may wait (Ctrl+Alt+R)</source>
+        <translation>重听最后几秒，并阅读模型在可以等待时写出的文字 (Ctrl+Alt+R)</translation>
+    </message>
+    <message>
+        <source>S&amp;ilence</source>
+        <translation>静音(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Stop what is being played again</source>
+        <translation>停止重播</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y this</source>
+        <translation>复制此内容(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy what was said again</source>
+        <translation>复制重听的内容</translation>
+    </message>
+    <message>
+        <source>Copy what stands below</source>
+        <translation>复制下方的内容</translation>
+    </message>
+    <message>
+        <source>What did they say, status</source>
+        <translation>刚才说了什么，状态</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>刚才说的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsBar</name>
+    <message>
+        <source>What is being said now</source>
+        <translation>正在说的内容</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>What is being said now, or what was said before</source>
+        <translation>正在说的内容，或以前说过的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the session as subtitles or text (Ctrl+S)</source>
+        <translation>将会话写成字幕或文本 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the chosen session for good</source>
+        <translation>永久删除所选会话</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Delete this session for good?
+{title}</source>
+        <translation>永久删除此会话？
+{title}</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles</source>
+        <translation>SubRip 字幕</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles</source>
+        <translation>WebVTT 字幕</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON, with all times</source>
+        <translation>JSON，含全部时间</translation>
+    </message>
+    <message>
+        <source>WebVTT with both languages marked</source>
+        <translation>WebVTT，标明两种语言</translation>
+    </message>
+    <message>
+        <source>The dub as WAV</source>
+        <translation>配音（WAV）</translation>
+    </message>
+    <message>
+        <source>The dub as FLAC</source>
+        <translation>配音（FLAC）</translation>
+    </message>
+    <message>
+        <source>The dub as Ogg Vorbis</source>
+        <translation>配音（Ogg Vorbis）</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>There is no setting {name}: do you mean {near}?</source>
+        <translation>没有名为 {name} 的设置：是指 {near} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no setting {name}: `sotto settings show` lists them all.</source>
+        <translation>没有名为 {name} 的设置：`sotto settings show` 会列出全部设置。</translation>
+    </message>
+    <message>
+        <source>{key} must be {wants}, not {value}.</source>
+        <translation>{key} 必须是{wants}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{key} must be {wants}, not {value}: {held} is used.</source>
+        <translation>{key} 必须是{wants}，不能是 {value}：现使用 {held}。</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation> true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number from {lowest} to {highest}</source>
+        <translation> {lowest} 到 {highest} 之间的整数</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>以下之一：{choices}</translation>
+    </message>
+    <message>
+        <source>text on one line</source>
+        <translation>单行文本</translation>
+    </message>
+    <message>
+        <source>a colour such as #ffd98a</source>
+        <translation>颜色，例如 #ffd98a</translation>
+    </message>
+    <message>
+        <source>keys such as Ctrl+Alt+S, or empty for none</source>
+        <translation>按键，例如 Ctrl+Alt+S，留空表示没有</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is no TOML: {error}.</source>
+        <translation>{name} 不是 TOML：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed: {reason}.</source>
+        <translation>无法更改 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{problem} It is now called {name}, and Sotto begins anew.</source>
+        <translation>{problem}它现已改名为 {name}，Sotto 将使用全新的设置。</translation>
+    </message>
+    <message>
+        <source>What was there is kept in {name}.</source>
+        <translation>原来的内容保存在 {name} 中。</translation>
+    </message>
+    <message>
+        <source>The settings file can no longer be followed: start Sotto again.</source>
+        <translation>无法继续跟踪设置文件：请重新启动 Sotto。</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>Listening…</source>
+        <translation>正在收听…</translation>
+    </message>
+    <message>
+        <source>Sound arrives: all is well.</source>
+        <translation>声音已到达：一切正常。</translation>
+    </message>
+    <message>
+        <source>This source is muted: unmute it in {settings}.</source>
+        <translation>此来源已静音：请在{settings}中取消静音。</translation>
+    </message>
+    <message>
+        <source>The device delivers nothing, not even silence: plug it in again, or choose another source.</source>
+        <translation>设备没有送来任何数据，连静音也没有：请重新接上它，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>The system does not let Sotto listen: allow it in {settings}, then press Look again.</source>
+        <translation>系统不允许 Sotto 收听：请在{settings}中允许，然后按“重新查找”。</translation>
+    </message>
+    <message>
+        <source>Hardly anything arrives: speak, come closer to the microphone, or raise it in {settings}.</source>
+        <translation>几乎没有声音：请说话、靠近麦克风，或在{settings}中调高音量。</translation>
+    </message>
+    <message>
+        <source>Hardly anything arrives: turn up the volume of the player itself.</source>
+        <translation>几乎没有声音：请调高播放器自身的音量。</translation>
+    </message>
+    <message>
+        <source>The microphone delivers zeros and nothing else: look for a switch or a key that turns it off, and for the permission in {settings}.</source>
+        <translation>麦克风只送来零值：请检查是否有开关或按键将其关闭，并查看{settings}中的权限。</translation>
+    </message>
+    <message>
+        <source>This program is silent just now: let it play.</source>
+        <translation>此程序目前没有声音：请让它播放。</translation>
+    </message>
+    <message>
+        <source>Nothing plays there: start a film or music. If something does play, it plays into another output: choose that one here.</source>
+        <translation>那里没有播放任何内容：请播放影片或音乐。如果确实在播放，那就是在另一个输出上：请在这里选择它。</translation>
+    </message>
+    <message>
+        <source>Settings › System › Sound</source>
+        <translation>“设置 › 系统 › 声音”</translation>
+    </message>
+    <message>
+        <source>System Settings › Sound</source>
+        <translation>“系统设置 › 声音”</translation>
+    </message>
+    <message>
+        <source>the sound settings of the desktop (or in pavucontrol)</source>
+        <translation>桌面的声音设置（或 pavucontrol）</translation>
+    </message>
+    <message>
+        <source>Settings › Privacy &amp; security › Microphone</source>
+        <translation>“设置 › 隐私和安全性 › 麦克风”</translation>
+    </message>
+    <message>
+        <source>System Settings › Privacy &amp; Security › Microphone</source>
+        <translation>“系统设置 › 隐私与安全性 › 麦克风”</translation>
+    </message>
+    <message>
+        <source>the privacy settings of the desktop</source>
+        <translation>桌面的隐私设置</translation>
+    </message>
+    <message>
+        <source>Turn on Stereo Mix among the recording devices and choose it here.</source>
+        <translation>请在录音设备中启用“立体声混音”，并在这里选择它。</translation>
+    </message>
+    <message>
+        <source>Install a loopback device such as BlackHole and choose it here.</source>
+        <translation>请安装 BlackHole 之类的回环设备，并在这里选择它。</translation>
+    </message>
+    <message>
+        <source>The demo clip needs no device.</source>
+        <translation>演示片段不需要设备。</translation>
+    </message>
+    <message>
+        <source>{name} is gone: plug it in, or choose another one.</source>
+        <translation>{name} 已断开：请接上它，或另选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>The usual place</source>
+        <translation>默认位置</translation>
+    </message>
+    <message>
+        <source>What this computer plays</source>
+        <translation>这台电脑播放的声音</translation>
+    </message>
+    <message>
+        <source>The microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The demo clip</source>
+        <translation>演示片段</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>A second of sound takes this computer {load} s: captions can follow every {chunk} s.</source>
+        <translation>处理一秒声音需要 {load} 秒：字幕可以每 {chunk} 秒更新一次。</translation>
+    </message>
+    <message>
+        <source>A second of sound takes this computer {load} s, which is slow: close other programs, or captions may come late.</source>
+        <translation>处理一秒声音需要 {load} 秒，偏慢：请关闭其他程序，否则字幕可能会迟到。</translation>
+    </message>
+    <message>
+        <source>Translating some seconds of speech…</source>
+        <translation>正在翻译几秒语音…</translation>
+    </message>
+    <message>
+        <source>The test went wrong: {error}.</source>
+        <translation>测试失败：{error}。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Finishing what was heard…</source>
+        <translation>正在处理完已听到的内容…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Listening, {source} → {translation}</source>
+        <translation>正在收听，{source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
+        <translation>Sotto 在 {began} 的会话中意外结束；当时没有说任何内容。</translation>
+    </message>
+    <message>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
+        <translation>Sotto 在 {began} 的会话中意外结束；记录中保有此前的全部 {n_lines} 行（`sotto transcripts show {session}`）。</translation>
+    </message>
+    <message>
+        <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
+        <translation>记录文件已损坏：可读取的 {n_lines} 行已保留；损坏的文件现名为 {name}。</translation>
+    </message>
+    <message>
+        <source>The transcript is no longer complete: its disk has refused for too long.</source>
+        <translation>记录不再完整：磁盘拒绝写入的时间过长。</translation>
+    </message>
+    <message>
+        <source>The transcript is no longer kept ({error}): please report it.</source>
+        <translation>记录已停止保存（{error}）：请报告此问题。</translation>
+    </message>
+    <message>
+        <source>The transcript is being kept again, and nothing is missing.</source>
+        <translation>记录已恢复保存，没有遗漏。</translation>
+    </message>
+    <message>
+        <source>The transcript cannot be written to {path} ({reason}): what is said waits in memory until it can.</source>
+        <translation>无法将记录写入 {path}（{reason}）：所说内容暂存于内存中，待可写入时再保存。</translation>
+    </message>
+    <message>
+        <source>{n_pieces} pieces of the transcript could not be kept.</source>
+        <translation>有 {n_pieces} 段记录未能保存。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索已说的内容</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>已说的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
+        <translation>复制选中的行，或全部显示的行 (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to live</source>
+        <translation>跳到实时(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>跳到实时</translation>
+    </message>
+    <message>
+        <source>Show what is being said now, and skip what waits to be heard</source>
+        <translation>显示正在说的内容，并跳过尚未播放的配音</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Clicks go &amp;through the captions</source>
+        <translation>点击穿透字幕(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the captions</source>
+        <translation>隐藏字幕(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to what is being said</source>
+        <translation>跳到正在说的内容(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;What did they say?</source>
+        <translation>刚才说了什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Sotto</source>
+        <translation>打开 Sotto(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>设置向导(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sotto listens</source>
+        <translation>Sotto 正在收听</translation>
+    </message>
+</context>
+</TS>

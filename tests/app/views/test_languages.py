@@ -1,0 +1,173 @@
+"""Every window in every language: it changes at once, nothing is cut off, each letter is there."""
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QGroupBox, QLabel, QWidget
+
+from app import assets
+from app.model.captions import Passage
+from app.model.lag import Lag
+from app.model.presets import presets
+from app.model.settings import CaptionSettings
+from app.views.control_bar import ControlBar
+from app.views.first_run_page import FirstRunPage
+from app.views.main_window import MainWindow
+from app.views.models_page import ModelsPage
+from app.views.overlay import Overlay
+from app.views.tray import Tray
+from app.wiring.language import TRANSLATED, Language, missing_letters
+from engine.config import LATENCIES_MS
+
+LANGUAGES = ("en", *TRANSLATED)
+READ = ("text", "toolTip", "accessibleName", "accessibleDescription", "windowTitle", "title",
+        "placeholderText")  # fmt: skip
+CUT = (QAbstractButton, QComboBox, QGroupBox, QLabel)
+
+
+@pytest.fixture
+def language(qtbot):
+    """The language of all windows, which is English again afterwards."""
+    language = Language(QCoreApplication.instance())
+    yield language
+    language.speak("en")
+    QApplication.processEvents()
+
+
+def control_bar():
+    bar = ControlBar(LATENCIES_MS)
+    bar.show_choices(960, dub=True, volume_percent=70)
+    bar.show_lag(Lag(1240, 12_310))
+    bar.show_running(is_running=True, can_change=True)
+    return bar
+
+
+def main_window():
+    main = MainWindow(list(presets()))
+    main.show_look(CaptionSettings())
+    return main
+
+
+def overlay():
+    overlay = Overlay(QRect(0, 0, 1280, 720), CaptionSettings())
+    overlay.show_captions([Passage(0, "un", "")], [Passage(0, "1", "")])
+    return overlay
+
+
+WINDOWS = {
+    "control bar": control_bar,
+    "first-run page": FirstRunPage,
+    "main window": main_window,
+    "models page": ModelsPage,
+    "overlay": overlay,
+}
+
+
+@pytest.fixture(params=WINDOWS)
+def open_window(request, qtbot):
+    """Open a window; it is closed at the end."""
+    opened = []
+
+    def open_window():
+        opened.append(WINDOWS[request.param]())
+        opened[-1].show()
+        QApplication.processEvents()
+        return opened[-1]
+
+    yield open_window
+    for window in opened:
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # none to be told in vain
+
+
+def words(window):
+    """Return every word that a person sees or hears of a window."""
+    told = []
+    for widget in (window, *window.findChildren(QWidget)):
+        told += [(name, widget.property(name)) for name in READ if widget.property(name)]
+        if isinstance(widget, QComboBox):
+            told += [("item", widget.itemText(index)) for index in range(widget.count())]
+    return Counter(told)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_window_that_is_open_speaks_another_language_at_once(language, open_window, code):
+    language.speak("fr" if code == "en" else "en")
+    window = open_window()
+    language.speak(code)
+    QApplication.processEvents()
+    assert words(window) == words(open_window())
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_nothing_stays_in_english(language, open_window, code):
+    english = words(open_window())
+    language.speak(code)
+    same = words(open_window()) & english
+    kept = {"Sotto", "✕", "☰", "–", "Original", "Status", "Source", "Sources", "Look", "1", "2"}
+    said = {text for _, text in same if re.search(r"[A-Za-z]{3}", text)} - kept
+    assert said == set()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_cut_off(language, open_window, code):
+    language.speak(code)
+    window = open_window()
+    widgets = [each for kind in CUT for each in window.findChildren(kind) if each.isVisible()]
+    cut = [
+        (text_of(each), each.width(), each.sizeHint().width())
+        for each in widgets
+        if each.width() < each.sizeHint().width() and not getattr(each, "wordWrap", bool)()
+    ]
+    assert cut == []
+
+
+def text_of(widget):
+    return next(filter(None, map(widget.property, ("text", "currentText", "title"))), "")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_two_controls_have_the_same_letter(language, open_window, code):
+    language.speak(code)
+    letters = [
+        text[text.index("&") + 1].lower()
+        for kind in (QLabel, QAbstractButton)
+        for each in open_window().findChildren(kind)
+        if "&" in (text := each.text())
+    ]
+    assert len(letters) == len(set(letters))
+    assert all(letter.isascii() for letter in letters)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_tray_speaks_it_too(language, code, qtbot):
+    tray = Tray(assets.ICON)
+    language.speak(code)
+    tray.word()
+    texts = [action.text() for action in tray.menu.actions() if action.text()]
+    assert texts == [each.text() for each in Tray(assets.ICON).menu.actions() if each.text()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(letters) == len(set(letters)) == 8
+
+
+def test_chinese_letters_have_their_chinese_form(language, open_window):
+    language.speak("zh")
+    if missing_letters("zh"):
+        pytest.skip(missing_letters("zh"))
+    for _, text in words(open_window()):
+        runs = glyph_runs(text)
+        assert not any(0 in run.glyphIndexes() for run in runs), text
+        fonts = {run.rawFont().familyName() for run in runs}
+        assert not fonts & {"Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans CJK HK"}, text
+
+
+def glyph_runs(text):
+    layout = QTextLayout(text, QApplication.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout.glyphRuns()
