@@ -20,7 +20,7 @@ from typing import assert_never
 from engine.audio.activity import ActivityMeter
 from engine.audio.capture import Capture
 from engine.audio.level import LevelMeter
-from engine.audio.resample import Resampler
+from engine.audio.resample import HearingResampler
 from engine.audio.ring import Block, Ring
 from engine.audio.source_clock import SourceClock
 from engine.audio.speech_sink import SpeechSink
@@ -168,7 +168,7 @@ class Engine:
         self._ring.close()
 
     def _listen(self, translator: Translator) -> None:
-        resampler = Resampler(self._capture.rate_hz, translator.input_rate_hz)
+        resampler = HearingResampler(self._capture.rate_hz, translator.input_rate_hz)
         while (block := self._ring.read(self._to_samples(READ_MS))) is not None:
             self._place(block)
             self._measure_level(block)

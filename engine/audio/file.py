@@ -16,7 +16,8 @@ import numpy.typing as npt
 import soundfile
 
 from engine.audio.capture import CaptureReport, Source
-from engine.audio.resample import Resampler
+from engine.audio.mixdown import Mixdown
+from engine.audio.resample import HearingResampler
 from engine.errors import AudioFileError, EngineError, OutputError
 from engine.events import Pcm
 
@@ -72,8 +73,9 @@ class AudioFile:
         """Yield all of it as mono blocks (n_samples,) in [-1, 1] at its own rate."""
         n_block_frames = max(1, self.rate_hz * block_ms // 1000)
         with self._open() as sound:
+            mixdown = Mixdown(int(sound.channels), self.rate_hz)
             while len(frames := self._read(sound, n_block_frames)):
-                yield _to_mono(frames)
+                yield mixdown.push(_cleaned(frames))
 
     def _open(self) -> _OneWay:
         try:
@@ -121,7 +123,7 @@ def convert_audio(recording: Path, to: Path) -> None:
 
 
 def _resampled(recording: AudioFile, rate_hz: int, block_ms: int) -> Iterator[Pcm]:
-    resampler = Resampler(recording.rate_hz, rate_hz)
+    resampler = HearingResampler(recording.rate_hz, rate_hz)
     for block in recording.blocks(block_ms):
         if len(resampled := resampler.push(block)):
             yield resampled
@@ -140,11 +142,9 @@ def _check_readable(path: Path) -> None:
         raise AudioFileError(f"{path} is empty: choose a recording with speech.")
 
 
-def _to_mono(frames: npt.NDArray[np.float32]) -> Pcm:
-    """Mix (n_frames, n_channels) down to (n_frames,); float files may hold anything at all."""
-    known = np.clip(np.nan_to_num(frames, posinf=1.0, neginf=-1.0), -1.0, 1.0)
-    mono: Pcm = known.mean(axis=1)
-    return mono
+def _cleaned(frames: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return sound in [-1, 1]; float files may hold anything at all."""
+    return np.clip(np.nan_to_num(frames, posinf=1.0, neginf=-1.0), -1.0, 1.0)
 
 
 class FileCapture:

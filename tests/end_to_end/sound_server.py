@@ -155,6 +155,12 @@ class SoundServer:
         """Plug an output in."""
         self._command("load-module", *NULL_SINK.format(name=name).split())
 
+    def add_output(self, name: str, form: str) -> None:
+        """Plug an output in that has the server's words for another `form`."""
+        self._command(
+            "load-module", "module-null-sink", "norewinds=1", f"sink_name={name}", *form.split()
+        )
+
     def remove_sink(self, name: str) -> None:
         """Pull an output out, as when headphones lose their connection."""
         for line in self._command("list", "short", "modules").splitlines():

@@ -43,10 +43,11 @@ def test_block_length_does_not_change_the_samples(recording):
     np.testing.assert_allclose(blocks, whole, atol=1e-6)
 
 
-def test_channels_are_averaged(tmp_path):
-    soundfile.write(tmp_path / "stereo.wav", np.tile([0.5, -0.25], (16_000, 1)), 16_000, "FLOAT")
-    pcm = np.concatenate(list(read_audio_blocks(tmp_path / "stereo.wav", 16_000)))
-    np.testing.assert_allclose(pcm, 0.125)
+def test_channels_become_one_as_loud_as_the_loudest(tmp_path):
+    voice = 0.1 * np.random.default_rng(1).standard_normal(16_000)
+    soundfile.write(tmp_path / "left.wav", np.outer(voice, [1.0, 0.0]), 16_000, "FLOAT")
+    pcm = np.concatenate(list(read_audio_blocks(tmp_path / "left.wav", 16_000)))
+    np.testing.assert_allclose(pcm[1600:], voice[1600:], atol=1e-3)
 
 
 def test_numbers_that_are_no_sound_become_silence_or_full_scale(tmp_path):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.audio.resample import Resampler
+from engine.audio.resample import HearingResampler, Resampler
 
 RATES = [(48_000, 16_000), (44_100, 16_000), (16_000, 48_000), (8_000, 16_000), (16_000, 16_000)]
 
@@ -44,3 +44,29 @@ def test_after_finish_the_next_stream_starts_afresh():
     first = np.concatenate([resampler.push(tone(48_000)), resampler.finish()])
     second = np.concatenate([resampler.push(tone(48_000)), resampler.finish()])
     np.testing.assert_array_equal(first, second)
+
+
+def hear(pcm, from_hz, chunk_samples):
+    resampler = HearingResampler(from_hz, 16_000)
+    chunks = [pcm[i : i + chunk_samples] for i in range(0, len(pcm), chunk_samples)]
+    return np.concatenate([*map(resampler.push, chunks), resampler.finish()])
+
+
+@pytest.mark.parametrize("chunk_samples", [1, 159, 320, 4001])
+def test_chunking_does_not_change_what_a_telephone_lets_hear(chunk_samples):
+    pcm = np.random.default_rng(1).normal(0, 0.1, 8_000).astype(np.float32)
+    np.testing.assert_allclose(hear(pcm, 8_000, chunk_samples), hear(pcm, 8_000, 8_000), atol=1e-6)
+
+
+def test_the_upper_half_of_a_telephones_band_mirrors_the_lower():
+    heard = hear(tone(8_000, hz=3_000, duration_s=1.0), 8_000, 160)
+    spectrum = np.abs(np.fft.rfft(heard * np.hanning(len(heard)))) / len(heard)
+    tones = {hz: spectrum[hz - 5 : hz + 5].max() for hz in (3_000, 5_000, 7_000)}
+    assert 0.01 < tones[5_000] / tones[3_000] < 0.1
+    assert tones[7_000] < 1e-3 * tones[3_000]
+
+
+@pytest.mark.parametrize("from_hz", [16_000, 44_100, 48_000, 96_000])
+def test_a_full_band_is_heard_as_it_is(from_hz):
+    pcm = tone(from_hz, hz=3_000)
+    np.testing.assert_array_equal(hear(pcm, from_hz, 333), resample(pcm, from_hz, 16_000, 333))
