@@ -39,6 +39,7 @@ from engine.events import (
     SpeechQueued,
     TracksSkipped,
     UtteranceEnded,
+    WordSpoken,
     WriteDecided,
 )
 
@@ -247,6 +248,9 @@ class Controller:
             case DeviceLost() | EngineFailed():
                 if not self._status.has_problem:  # the first one explains those that follow
                     self._status.show_problem(to_notice(event))
+            case WordSpoken(utterance, start, end):
+                is_marked = self.settings.captions.mark_spoken
+                self._screen.show_spoken(utterance, start, end if is_marked else start)
             case WriteDecided() | SpeechQueued() | DubLeftOut():
                 pass  # it is heard, and not heard again
             case EngineStopped():

@@ -17,6 +17,9 @@ class Screen(Protocol):
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, in both languages."""
 
+    def show_spoken(self, utterance: int, start: int, end: int) -> None:
+        """Mark the word of a translation that the dub says; none where `start` is `end`."""
+
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
 

@@ -99,6 +99,20 @@ class SpeechQueued:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class WordSpoken:
+    """The dub says a word, or a part of one: so many characters of an utterance's translation.
+
+    The text is what is stable and, after a space, what is partial. It is told when the sound is
+    handed to the device, about a tenth of a second before it is heard; `start` and `end` are both 0
+    when the dub falls silent.
+    """
+
+    utterance: int
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class UtteranceEnded:
     """An endpoint, or the end of the source: nothing more will be said about this utterance."""
 
@@ -215,6 +229,7 @@ EngineEvent = (
     | WriteDecided
     | TracksSkipped
     | SpeechQueued
+    | WordSpoken
     | UtteranceEnded
     | LagMeasured
     | AudioDropped

@@ -120,6 +120,7 @@ class CaptionSettings(Checked):
     calm: bool = setting(False, Switch(), "wait for whole phrases, and show no word that may go")
     locked: bool = setting(True, Switch(), "clicks go through the captions to what is below")
     background_colour: str = setting("#080b10", Colour(), "of the box behind the captions")
+    mark_spoken: bool = setting(True, Switch(), "underline the word that the dub says")
     smooth: bool = setting(True, Switch(), "lines roll up; otherwise they jump")
     source: TextStyle = field(default_factory=_source_style)
     translation: TextStyle = field(default_factory=TextStyle)

@@ -139,6 +139,10 @@ class Desktop:
         """Show what was said last, in both languages."""
         self.overlay.show_captions(source, translation)
 
+    def show_spoken(self, utterance: int, start: int, end: int) -> None:
+        """Mark the word of a translation that the dub says."""
+        self.overlay.show_spoken(utterance, start, end)
+
     def put_line(self, number: int, line: Line) -> None:
         """Show a line of the transcript that is new, or has grown."""
         self.main.transcript.put_line(number, line)

@@ -113,6 +113,12 @@ class Overlay(WordedWidget):
         self.setAccessibleDescription(" ".join(each.stable for each in translation))
         self._lay_out()
 
+    def show_spoken(self, utterance: int, start: int, end: int) -> None:
+        """Mark what the dub says: the word of a translation that has these characters, or none."""
+        if (block := self._blocks.get("translation")) is not None:
+            block.text.mark(utterance, start, end)
+            self.update()
+
     def show_locked(self, is_locked: bool) -> None:
         """Let clicks through, or take them so that the captions can be moved."""
         self.is_locked = is_locked

@@ -19,13 +19,13 @@ from PySide6.QtGui import (
     QPixmap,
     QTextCharFormat,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 
 from app.model.captions import Passage
 from app.model.columns import n_characters_in
 from app.model.reading_time import Place, ReadingTime, Shown
+from app.views.caption_row import Mark, Row
 from app.views.theme import PARTIAL_ALPHA, with_alpha
 
 EDGE_PX = 12  # around a row's picture: outlines and slanted letters reach out of their row
@@ -40,32 +40,6 @@ class RowStyle:
     outline: QPen
     n_rows: int
     n_columns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of text on screen; `n_stable` is how much of its layout's text is settled."""
-
-    place: Place
-    layout: QTextLayout
-    n_stable: int
-
-    @property
-    def line(self) -> QTextLine:
-        """The line in the layout."""
-        return self.layout.lineAt(self.place[1])
-
-    @property
-    def text(self) -> str:
-        """What stands in the row."""
-        start = self.line.textStart()
-        return self.layout.text()[start : start + self.line.textLength()]
-
-    @property
-    def key(self) -> tuple[Place, str, int]:
-        """What its picture depends on."""
-        n_stable = min(max(0, self.n_stable - self.line.textStart()), self.line.textLength())
-        return (self.place, self.text, n_stable)
 
 
 class RollingText:
@@ -105,6 +79,7 @@ class RollingText:
         self._n_leaving = 0  # of `_rows`, those that were on screen and roll away
         self._width_px = 0.0
         self._pictures: dict[tuple[Place, str, int], QPixmap] = {}
+        self._marked = Mark(-1, 0, 0)
         self._reading.clear()
 
     def set_passages(
@@ -127,6 +102,10 @@ class RollingText:
         wait_ms = self._reading.wait_ms(shown[first], now_ms) if first < wanted else None
         self._show(rows, first)
         return wait_ms
+
+    def mark(self, utterance: int, start: int, end: int) -> None:
+        """Underline the word of an utterance that has these characters; none for none."""
+        self._marked = Mark(utterance, start, end)
 
     def settle(self) -> None:
         """Let go of the rows that have rolled away."""
@@ -151,6 +130,8 @@ class RollingText:
             pictures[key] = self._pictures.get(key) or self._draw(row, painter)
             y_px = (i - self._n_leaving * rolled) * self._row_px
             painter.drawPixmap(at + QPointF(-EDGE_PX, y_px - EDGE_PX), pictures[key])
+            if (line := row.mark(self._marked, self._row_px)) is not None:
+                painter.fillRect(line.translated(at.x(), at.y() + y_px), self._style.colour)
         self._pictures = pictures
         painter.restore()
 
@@ -166,13 +147,19 @@ class RollingText:
             )
         return rects
 
+    def mark_rects(self) -> list[QRectF]:
+        """Return the lines below what is marked on screen, the first row's corner at the origin."""
+        rows = enumerate(self._rows[self._n_leaving :])
+        marks = ((i, row.mark(self._marked, self._row_px)) for i, row in rows)
+        return [mark.translated(0, i * self._row_px) for i, mark in marks if mark is not None]
+
     def letter_places(self) -> dict[tuple[int, int], tuple[Place, float]]:
         """Return where every letter on screen is: (utterance, index) -> (row, x)."""
         places: dict[tuple[int, int], tuple[Place, float]] = {}
         for row in self._rows[self._n_leaving :]:
             line = row.line
             for index in range(line.textStart(), line.textStart() + line.textLength()):
-                places[row.place[0], index] = (row.place, _x_px(line, index))
+                places[row.place[0], index] = (row.place, row.x_px(index))
         return places
 
     def _show(self, rows: list[Row], first: int) -> None:
@@ -284,9 +271,3 @@ def _is_right_to_left(text: str) -> bool:
     """Return which way the text as a whole runs: the way of its first strong letter."""
     ways = (unicodedata.bidirectional(letter) for letter in text)
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
-
-
-def _x_px(line: QTextLine, index: int) -> float:
-    place = line.cursorToX(index)  # (x, index), whatever its type stub says
-    assert isinstance(place, tuple), place
-    return float(place[0])

@@ -104,8 +104,10 @@ def build_engine(
     spoken = sink or player
     if spoken is None:
         return Engine(capture, load_translator, tracks=tracks)
-    vocoder = VocoderThread(spoken)
-    on_level = player.match if isinstance(player, DubPlayer) else None
+    if isinstance(player, DubPlayer):
+        vocoder, on_level = VocoderThread(spoken, expect=player.expect), player.match
+    else:
+        vocoder, on_level = VocoderThread(spoken), None
     return Engine(
         capture,
         lambda: _vocoded_by(vocoder, load_translator()),
@@ -119,7 +121,7 @@ def _vocoded_by(vocoder: VocoderThread, translator: Translator) -> Translator:
     from engine.runtime.translator import StreamingTranslator
 
     if isinstance(translator, StreamingTranslator):
-        translator.vocode_with(vocoder.around)
+        translator.vocode_with(vocoder.around, vocoder.say)
     return translator
 
 

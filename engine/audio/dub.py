@@ -18,8 +18,9 @@ from engine.audio.pace import SKIPPED_FROM_MS
 from engine.audio.playback import Playback
 from engine.audio.resample import Resampler
 from engine.audio.speech_sink import SinkReport
+from engine.audio.spoken_words import SpokenText, SpokenWords
 from engine.errors import EngineError
-from engine.events import DeviceBack, DeviceLost, LevelMeasured, Pcm
+from engine.events import DeviceBack, DeviceLost, LevelMeasured, Pcm, WordSpoken
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class DubPlayer:
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
         self._queue = DubQueue(playback.rate_hz, backlog_limit_ms)  # `open` makes the real one
+        self._words = SpokenWords()
         self._tail_samples = 0  # how much silence is still to follow the last piece
         self._reports: list[SinkReport] = []
         self._is_on = True
@@ -86,6 +88,7 @@ class DubPlayer:
             self._is_on = is_on
             if not is_on:
                 self._queue.forget()
+                self._words.forget()
 
     @property
     def backlog_ms(self) -> int:
@@ -107,16 +110,23 @@ class DubPlayer:
         """Skip what waits, so that what comes next is heard at once."""
         with self._changed:
             self._queue.jump_to_live()
+            self._words.forget()
 
     def match(self, level: LevelMeasured) -> None:
         """Speak as loud as the source does, whose level in the last moments this is."""
         self._source_level.push(level.rms_db)
 
+    def expect(self, text: SpokenText) -> None:
+        """Take notice of what the piece that is written next says, to tell when that is heard."""
+        with self._changed:
+            if self._is_on and self._is_playing:
+                self._words.put(text, self._queue.put_ms)
+
     def open(self, rate_hz: int) -> None:
         """Open the device for speech at `rate_hz`; raise `DeviceError` if that cannot be."""
         self._playback.open()
         self._rate_hz = rate_hz
-        self._queue = DubQueue(rate_hz, self._limit_ms)
+        self._queue, self._words = DubQueue(rate_hz, self._limit_ms), SpokenWords()
         self._resampler = Resampler(rate_hz, self._playback.rate_hz)
         self._thread = threading.Thread(target=self._run, name="sotto-dub", daemon=True)
         self._is_playing = True
@@ -206,6 +216,7 @@ class DubPlayer:
         with self._changed:
             self._is_playing = False
             self._queue.forget()
+            self._words.forget()
             self._reports.append(DeviceLost("playback", self._playback.output.name))
 
     def _next_block(self) -> Pcm | None:
@@ -220,12 +231,22 @@ class DubPlayer:
                 )
             if self._is_closing:
                 return None
-            return self._take_tail() if self._queue.is_empty else self._queue.take()
+            if self._queue.is_empty:
+                return self._take_tail()
+            block = self._queue.take()
+            self._report_word(self._words.at(self._queue.said_ms))
+            return block
 
     def _take_tail(self) -> Pcm:
         n_samples = min(self._to_samples(BLOCK_MS), self._tail_samples)
         self._tail_samples -= n_samples
+        if not self._tail_samples:
+            self._report_word(self._words.silence())
         return np.zeros(n_samples, np.float32)
+
+    def _report_word(self, word: WordSpoken | None) -> None:
+        if word is not None:
+            self._reports.append(word)
 
     def _with_volume(self, block: Pcm) -> Pcm:
         """Return `block` (n_samples,) at the volume, which changes within it without a step."""

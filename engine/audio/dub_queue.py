@@ -71,6 +71,16 @@ class DubQueue:
         return self._to_ms(self._phrases[0].start_samples + self._head_samples)
 
     @property
+    def put_ms(self) -> int:
+        """How much was ever put in."""
+        return self._to_ms(self._put_samples)
+
+    @property
+    def said_ms(self) -> int:
+        """Where among all that was put in ends what was taken last."""
+        return self.taken_ms - self._to_ms(self._n_held_samples())
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing waits, not even in the stages."""
         return not (self._phrases or self._n_held_samples())

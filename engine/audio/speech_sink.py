@@ -3,9 +3,17 @@
 import threading
 from typing import Protocol
 
-from engine.events import DeviceBack, DeviceLost, DubPaced, DubSkipped, Pcm, SpeechQueued
+from engine.events import (
+    DeviceBack,
+    DeviceLost,
+    DubPaced,
+    DubSkipped,
+    Pcm,
+    SpeechQueued,
+    WordSpoken,
+)
 
-SinkReport = SpeechQueued | DubSkipped | DubPaced | DeviceLost | DeviceBack
+SinkReport = SpeechQueued | WordSpoken | DubSkipped | DubPaced | DeviceLost | DeviceBack
 
 
 class SpeechSink(Protocol):

@@ -69,6 +69,8 @@ class Smaller:
 class Mute:
     """A vocoder for units that nobody is to hear."""
 
+    waiting_ms = 0
+
     def reset(self) -> None:
         """Forget nothing."""
 

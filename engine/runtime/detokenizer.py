@@ -15,6 +15,11 @@ class Text:
     stable: str = ""
     partial: str = ""
 
+    @property
+    def whole(self) -> str:
+        """Both, as they are shown: this only grows, too."""
+        return " ".join(filter(None, (self.stable, self.partial)))
+
 
 class Detokenizer:
     """A word is whole when the next one begins, or at the end."""

@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from engine.runtime.graph import Graph
 
+CODE_MS = 20
 CONTEXT_UNITS = 2  # two convolutions of width 3
 
 Ids = npt.NDArray[np.int64]
@@ -24,6 +25,11 @@ class Durations:
         self._graph = graph
         self._offset_codes, self._max_codes = offset_codes, max_codes
         self.reset()
+
+    @property
+    def n_waiting_units(self) -> int:
+        """How many units have no duration yet."""
+        return len(self._units) - self._n_timed
 
     def reset(self) -> None:
         """Begin a new utterance."""

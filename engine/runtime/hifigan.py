@@ -11,8 +11,9 @@ import numpy as np
 
 from engine.errors import ConfigError
 from engine.events import Pcm
-from engine.runtime.durations import Durations, Ids
+from engine.runtime.durations import CODE_MS, Durations, Ids
 from engine.runtime.graph import Graph
+from engine.runtime.units import UNIT_MS
 from engine.spec import HifiganSpec
 
 DURATION_OFFSET_CODES = 1  # the network predicts log(1 + duration)
@@ -69,6 +70,12 @@ class HifiganVocoder:
         phase = (np.arange(join.fade_samples, dtype=np.float32) + 0.5) / max(1, join.fade_samples)
         self._fade_in = np.sin(np.pi / 2 * phase) ** 2
         self.reset()
+
+    @property
+    def waiting_ms(self) -> int:
+        """About how long the sound is that is still to come."""
+        n_codes = len(self._codes) - self._n_spoken
+        return n_codes * CODE_MS + self._durations.n_waiting_units * UNIT_MS
 
     def reset(self) -> None:
         """Begin a new utterance."""

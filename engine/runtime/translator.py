@@ -112,6 +112,7 @@ class StreamingTranslator:
         self._endpoint = endpoint or EndpointDetector()
         self._source = Detokenizer(bundle.source_pieces)
         self._target = Detokenizer(bundle.target_pieces)
+        self._say_text: Callable[[int, str], object] = lambda start, text: None
         self.reset()
 
     def reset(self) -> None:
@@ -119,8 +120,18 @@ class StreamingTranslator:
         self._chunker.reset()
         self._begin(0)
 
-    def vocode_with(self, around: Callable[[UnitVocoder], UnitVocoder]) -> None:
-        """Speak through another vocoder, made around the present one; before the first sample."""
+    def vocode_with(
+        self,
+        around: Callable[[UnitVocoder], UnitVocoder],
+        say: Callable[[int, str], object] = lambda start, text: None,
+    ) -> None:
+        """Speak through another vocoder, made around the present one; before the first sample.
+
+        Args:
+            around: Makes it.
+            say: Is told what the next units say: where in the utterance's translation, and what.
+        """
+        self._say_text = say
         if self._parts.voice is not None:
             self._parts.voice.vocoder = around(self._parts.voice.vocoder)
 
@@ -249,8 +260,10 @@ class StreamingTranslator:
         if self._parts.writer is None:
             return said
         written = self._parts.writer.push(heard.states, self._reading(), final=final)
+        n_before = len(self._utterance.caption.whole)
         said += self._say_caption(written, final=final)
         if self._parts.voice is not None:
+            self._say_text(n_before, self._utterance.caption.whole[n_before:])
             said += self._speak(self._parts.voice, written, final=final)
         return said
 

@@ -7,11 +7,17 @@ import numpy.typing as npt
 
 from engine.events import Pcm
 
+UNIT_MS = 50  # how long one lasts on average: 60 in our bundle, 40 in the published models
+
 Units = npt.NDArray[np.int64]  # (n_units,), each from 0 to the number of units - 1
 
 
 class UnitVocoder(Protocol):
     """Units in, samples out: a streaming stage."""
+
+    @property
+    def waiting_ms(self) -> int:
+        """About how long the sound is that units were pushed for and that is still to come."""
 
     def reset(self) -> None:
         """Forget what was said."""

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.events import Pcm
-from engine.runtime.durations import Durations, Ids
+from engine.runtime.durations import CODE_MS, Durations, Ids
 from engine.runtime.graph import Graph
 from engine.runtime.source_filter import SourceFilter, VoiceFrames
+from engine.runtime.units import UNIT_MS
 from engine.spec import VocoderSpec
 
 MAX_DURATION_CODES = 25  # half a second: no unit of speech lasts longer
@@ -30,6 +31,12 @@ class Vocoder:
         self._context_codes = spec.context_codes
         self._source_filter = SourceFilter()
         self.reset()
+
+    @property
+    def waiting_ms(self) -> int:
+        """About how long the sound is that is still to come."""
+        n_codes = len(self._codes) - self._n_spoken
+        return n_codes * CODE_MS + self._durations.n_waiting_units * UNIT_MS
 
     def reset(self) -> None:
         """Begin a new utterance."""

@@ -9,16 +9,17 @@ Threads: the worker's calls all methods, which never wait for the vocoder, excep
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.audio.pace import SKIPPED_FROM_MS
 from engine.audio.speech_sink import SinkReport, SpeechSink
+from engine.audio.spoken_words import SpokenText
 from engine.events import DubSkipped, Pcm, SpeechQueued
-from engine.runtime.units import Units, UnitVocoder
+from engine.runtime.units import UNIT_MS, Units, UnitVocoder
 
-UNIT_MS = 50  # on average: 60 in our bundle, 40 in the published models
 # What the player would skip need not be vocoded first.
 MAX_WAITING_UNITS = SKIPPED_FROM_MS // UNIT_MS
 END_UNITS = 4  # so much sound is held back until the end of an utterance is known
@@ -30,11 +31,16 @@ POLL_MS = 20  # so soon is a stop noticed
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What an utterance says next; `ends` with its last units, of which there may be none."""
+    """What an utterance says next; `ends` with its last units, of which there may be none.
+
+    `text` is what the units say, and `start` its place in the utterance's translation.
+    """
 
     utterance: int
     units: Units  # (n_units,)
     ends: bool = False
+    start: int = 0
+    text: str = ""
 
     def __len__(self) -> int:
         """Return how many units are lost with it."""
@@ -51,6 +57,7 @@ class VocoderThread:
         self,
         sink: SpeechSink,
         *,
+        expect: Callable[[SpokenText], object] = lambda text: None,
         max_waiting_units: int = MAX_WAITING_UNITS,
         stop_limit_ms: int = STOP_LIMIT_MS,
     ) -> None:
@@ -58,11 +65,14 @@ class VocoderThread:
 
         Args:
             sink: Where the dub goes.
+            expect: Is told on the thread what the sound says that is written next.
             max_waiting_units: So much may wait before the newest piece: beyond it the oldest are
                 skipped.
             stop_limit_ms: How long a stop waits for what was said; the rest is skipped.
         """
         self._sink = sink
+        self._expect = expect
+        self._start, self._text = 0, ""  # what the translator's next units say
         self._max_waiting_units = max_waiting_units
         self._stop_limit_ms = stop_limit_ms
         self._vocoder: UnitVocoder | None = None
@@ -86,15 +96,27 @@ class VocoderThread:
         self._vocoder = vocoder
         return self
 
+    @property
+    def waiting_ms(self) -> int:
+        """0: whoever pushes gets no sound."""
+        return 0
+
+    def say(self, start: int, text: str) -> None:
+        """Take notice of what the units say that are pushed next: a part of a translation."""
+        self._start = start if not self._text else self._start
+        self._text += text
+
     def reset(self) -> None:
         """Begin an utterance."""
         self._utterance += self._has_spoken
         self._has_spoken = False
+        self._text = ""
 
     def push(self, units: Units) -> Pcm:
         """Queue units (n_units,) and return no samples."""
         self._has_spoken = True
-        return self._put(Piece(self._utterance, units))
+        text, self._text = self._text, ""
+        return self._put(Piece(self._utterance, units, start=self._start, text=text))
 
     def finish(self) -> Pcm:
         """Queue the end of the utterance and return no samples."""
@@ -184,8 +206,10 @@ class VocoderThread:
     def _run(self, vocoder: UnitVocoder) -> None:
         try:
             while (piece := self._next_piece()) is not None:
+                before_ms = vocoder.waiting_ms
                 pcm = self._vocode(vocoder, piece)
                 if self._claims(piece):
+                    self._tell_text(piece, before_ms, self._to_ms(len(pcm)) + vocoder.waiting_ms)
                     self._write(piece, pcm)
         except Exception as error:  # noqa: BLE001 - thread boundary: the worker raises and tells it
             with self._changed:
@@ -208,6 +232,11 @@ class VocoderThread:
             self._vocoded_utterance = piece.utterance
         pcm = vocoder.push(piece.units) if len(piece.units) else np.zeros(0, np.float32)
         return np.concatenate([pcm, vocoder.finish()]) if piece.ends else pcm
+
+    def _tell_text(self, piece: Piece, from_ms: int, to_ms: int) -> None:
+        if piece.text:
+            text = SpokenText(piece.utterance, piece.start, piece.text, from_ms, to_ms)
+            self._expect(text)
 
     def _claims(self, piece: Piece) -> bool:
         """Say whether the piece is still to be heard; then it is not given up any more."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.controller import Controller
@@ -22,6 +24,7 @@ from engine.events import (
     LevelMeasured,
     SourceUpdated,
     UtteranceEnded,
+    WordSpoken,
 )
 
 
@@ -57,6 +60,7 @@ class FakeScreen:
         self.looks, self.wanted, self.languages = [], [], []
         self.choices, self.n_shown, self.n_set_up, self.n_replays = [], 0, 0, 0
         self.lines, self.n_jumps = {}, 0
+        self.spoken = []
         self.is_left = False
 
     def show_choices(self, latency_ms, *, dub, volume_percent):
@@ -73,6 +77,9 @@ class FakeScreen:
 
     def show_set_up(self):
         self.n_set_up += 1
+
+    def show_spoken(self, *word):
+        self.spoken.append(word)
 
     def show_replay(self):
         self.n_replays += 1
@@ -453,3 +460,12 @@ def test_a_session_that_becomes_ready_while_it_stops_does_not_listen(desk):
     desk.controller.stop()
     desk.tell(EngineReady("fr", "en"))
     assert desk.screen.states[-1] == "stopping"
+
+
+def test_the_word_that_the_dub_says_is_marked_where_that_is_wanted(desk):
+    desk.listen()
+    desk.tell(WordSpoken(0, 4, 7))
+    unmarked = replace(desk.controller.settings.captions, mark_spoken=False)
+    desk.controller.set_captions(unmarked)
+    desk.tell(WordSpoken(0, 8, 12))
+    assert desk.screen.spoken == [(0, 4, 7), (0, 8, 8)]

@@ -318,3 +318,40 @@ def test_without_a_compositor_it_is_no_larger_than_its_text(overlay):
 def test_a_screen_reader_is_told_the_translation(overlay):
     overlay.show_captions(said("bonjour"), said("Hello"))
     assert overlay.accessibleDescription() == "Hello"
+
+
+def test_the_word_that_the_dub_says_is_underlined_and_no_letter_moves(text):
+    text.set_passages([Passage(4, "the sea is deep and", "wide")], 2000)
+    places = text.letter_places()
+    assert text.mark_rects() == []
+    text.mark(4, 5, 6)  # a part of "sea"
+    (line,) = text.mark_rects()
+    assert line.left() == places[4, 4][1]
+    assert line.right() == pytest.approx(places[4, 7][1])
+    assert line.bottom() == text.row_px
+    assert text.letter_places() == places
+
+
+def test_a_marked_word_in_the_second_row_is_underlined_there(text):
+    text.set_passages([Passage(0, "one two three", "")], 100)
+    row, _ = text.letter_places()[0, 8]
+    text.mark(0, 8, 13)
+    assert row[1] > 0
+    assert text.mark_rects()[-1].bottom() > text.row_px
+
+
+@pytest.mark.parametrize("mark", [(3, 0, 5), (4, 0, 0), (4, 90, 95)])
+def test_where_there_is_no_such_word_nothing_is_underlined(text, mark):
+    text.set_passages([Passage(4, "the sea", "")], 2000)
+    text.mark(*mark)
+    assert text.mark_rects() == []
+
+
+def test_a_mark_is_below_the_letters_and_nowhere_else(overlay):
+    overlay.show_captions([], [Passage(0, "the sea is deep", "")])
+    before = pixels(overlay)
+    overlay.show_spoken(0, 4, 7)
+    rows = changed_rows(before, pixels(overlay))
+    assert 2 <= len(rows) <= 4
+    overlay.show_spoken(0, 0, 0)
+    assert len(changed_rows(before, pixels(overlay))) == 0

@@ -6,8 +6,9 @@ import pytest
 from engine.audio.dub import RESAMPLER_MS, DubPlayer
 from engine.audio.dub_queue import FADE_MS
 from engine.audio.fake import FakePlayback
+from engine.audio.spoken_words import SpokenText
 from engine.errors import DeviceError
-from engine.events import DeviceLost, DubPaced, DubSkipped, LevelMeasured
+from engine.events import DeviceLost, DubPaced, DubSkipped, LevelMeasured, WordSpoken
 
 NEVER = threading.Event()
 RATE_HZ = 16_000
@@ -63,6 +64,43 @@ def test_pieces_are_heard_in_order_without_a_gap_and_silence_follows(player, pla
     np.testing.assert_array_equal(without_edges(said), without_edges(expected))
     np.testing.assert_array_equal(silence, tail)
     assert not playback.is_open
+
+
+def spoken(player):
+    return [report for report in player.take_reports() if isinstance(report, WordSpoken)]
+
+
+def test_a_word_is_told_when_it_is_handed_over_and_not_before(player, playback):
+    block_the_device(player, playback)
+    player.expect(SpokenText(0, 0, "Hello world", 0, 400))
+    player.write(piece(0.1, 400))
+    player.write(piece(0.1, 400))  # says nothing
+    assert spoken(player) == []
+    playback.taking.set()
+    player.drain(NEVER)
+    assert spoken(player) == [WordSpoken(0, 0, 5), WordSpoken(0, 6, 11), WordSpoken(0, 0, 0)]
+
+
+def test_words_that_are_skipped_are_not_told(player, playback):
+    block_the_device(player, playback)
+    player.expect(SpokenText(0, 0, "gone", 0, 600))
+    player.write(piece(0.1, 600))
+    player.jump_to_live()
+    player.expect(SpokenText(0, 5, "here", 0, 600))
+    player.write(piece(0.2, 600))
+    playback.taking.set()
+    player.drain(NEVER)
+    assert spoken(player)[0] == WordSpoken(0, 5, 9)
+
+
+def test_a_dub_that_is_off_says_no_word(player):
+    player.is_on = False
+    player.expect(SpokenText(0, 0, "Hello", 0, 100))
+    player.write(piece(0.1))
+    player.is_on = True
+    player.write(piece(0.1))
+    player.drain(NEVER)
+    assert spoken(player) == []
 
 
 def test_speech_is_brought_to_the_rate_of_the_device_to_its_last_sample():

@@ -8,6 +8,7 @@ import pytest
 from app.recording import RecordingSession
 from engine.audio.fake import FakeCapture, FakeSink
 from engine.audio.file import read_audio_blocks
+from engine.audio.spoken_words import SpokenText
 from engine.audio.wav import WavSink
 from engine.bundle import open_bundle
 from engine.config import EngineConfig
@@ -40,6 +41,10 @@ class Humming:
         self.may_go_on.set()
         self.has_begun = threading.Event()
         self.reset()
+
+    @property
+    def waiting_ms(self):
+        return 20 * len(self.held)
 
     def reset(self):
         self.held = np.zeros(0, np.int64)
@@ -94,6 +99,25 @@ def live(translator, pcm, sink, **limits):
     return events
 
 
+def test_a_translator_tells_every_letter_that_it_speaks_once_and_in_order():
+    translator, _ = tones_translator()
+    told, texts = [], {}
+    vocoder = VocoderThread(FakeSink(), expect=told.append)
+    translator.vocode_with(vocoder.around, vocoder.say)
+    pcm = np.concatenate([speech(["▁ta", "▁re", "▁mi", "so"]), silence(3000), speech(["▁la"])])
+    engine = Engine(FakeCapture(pcm), lambda: translator, vocoder, ring_ms=60_000)
+    engine.start()
+    for event in iter(lambda: engine.events.get(timeout=20), EngineStopped()):
+        if isinstance(event, CaptionUpdated):
+            texts[event.utterance] = " ".join(filter(None, (event.stable, event.partial)))
+    engine.join()
+    assert texts == {0: "ta re miso", 1: "la"}
+    for utterance, text in texts.items():
+        spoken = [each for each in told if each.utterance == utterance]
+        assert "".join(each.text for each in spoken) == text
+        assert all(text[each.start :].startswith(each.text) for each in spoken)
+
+
 def test_units_become_the_dub_in_order_and_what_is_queued_is_told():
     thread = opened(sink := FakeSink(), Humming())
     assert len(thread.push(np.array([1, 2, 3]))) == 0
@@ -109,6 +133,26 @@ def test_units_become_the_dub_in_order_and_what_is_queued_is_told():
     ]
     thread.close()
     assert (sink.is_drained, sink.is_closed) == (True, True)
+
+
+def test_what_each_piece_says_is_told_with_its_place_in_the_sound():
+    told = []
+    thread = opened(FakeSink(), Humming(), expect=told.append)
+    thread.say(0, "The")
+    thread.push(np.array([1, 2, 3]))
+    thread.say(3, " deep")
+    thread.say(8, "est")  # nothing was pushed for what came before
+    thread.push(np.array([4, 5]))
+    thread.finish()
+    thread.say(0, "Next")
+    thread.push(np.array([6]))
+    thread.drain(NEVER)
+    thread.close()
+    assert told == [
+        SpokenText(0, 0, "The", 0, 60),
+        SpokenText(0, 3, " deepest", 20, 60),
+        SpokenText(1, 0, "Next", 0, 20),
+    ]
 
 
 def test_pushing_does_not_wait_for_the_vocoder():

@@ -133,6 +133,8 @@ class UnitPerToken(FakeGraph):
 
 
 class Blips:
+    waiting_ms = 0
+
     def reset(self):
         pass
 
