@@ -60,7 +60,8 @@ class Mixdown:
         self._n_samples += len(mixed)
         if self._n_samples == self._span_samples:
             self._end_span()
-        return np.clip(mixed * gains, -1.0, 1.0).astype(np.float32)
+        heard: Pcm = np.clip(mixed * gains, -1.0, 1.0).astype(np.float32)
+        return heard
 
     def _end_span(self) -> None:
         self._n_samples = 0
