@@ -1,7 +1,7 @@
 """A course of training: one model, its optimiser, the steps taken, and the checkpoint of all three.
 
-A checkpoint is {"model", "optimiser", "step"}, replaced whole every few minutes. Knows neither data
-nor losses.
+A checkpoint is {"model", "optimiser", "step"}, replaced whole every few minutes; the losses go into
+a journal beside it. Knows no data, and what a loss is only by its name.
 """
 
 import argparse
@@ -12,9 +12,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, distributed, nn
 
+from engine.training.journal import Journal
+
 SAVE_EVERY_S = 180
 TELL_EVERY_STEPS = 50
 LARGEST_NORM = 1.0
+JOURNAL = "journal"  # the folder beside the checkpoint, with one for each model
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Course:
         elif weights is not None:
             model.load_state_dict(torch.load(weights, weights_only=True)["model"])
         self._start_s = self._saved_s = time.monotonic()
-        self._noted: list[tuple[float, ...]] = []
+        self._noted: list[dict[str, float]] = []
+        self._journal = Journal(checkpoint.parent / JOURNAL / checkpoint.stem)
 
     @property
     def is_over(self) -> bool:
@@ -102,16 +106,20 @@ class Course:
             self._save()
         return norm
 
-    def note(self, *values: Tensor) -> None:
-        """Remember what the last step measured."""
-        self._noted.append(tuple(float(value.detach()) for value in values))
+    def note(self, **values: Tensor) -> None:
+        """Remember what the last step measured, by name."""
+        self._noted.append({name: float(value.detach()) for name, value in values.items()})
 
-    def means(self) -> str:
-        """Return the mean of each value noted since the last call."""
-        columns = zip(*self._noted, strict=True)
-        text = " ".join(f"{sum(column) / len(column):.3f}" for column in columns)
-        self._noted.clear()
-        return text
+    def tell(self) -> str:
+        """Return the mean of each value noted since the last call, and write it down."""
+        noted, self._noted = self._noted, []
+        means = {name: sum(each[name] for each in noted) / len(noted) for name in noted[0]}
+        self._journal.write(self.step, {**means, "rate": self.rate})
+        return " ".join(f"{name} {mean:.3f}" for name, mean in means.items())
+
+    def close(self) -> None:
+        """Close the journal; the checkpoint is written by then."""
+        self._journal.close()
 
     def _restore(self) -> None:
         stored = torch.load(self._checkpoint, weights_only=True)

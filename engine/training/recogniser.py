@@ -111,10 +111,11 @@ def train(arguments: argparse.Namespace) -> None:
             heard_ms += n_frames * ENCODER_FRAME_MS
             if course.has_news and rank() == 0:
                 speed = heard_ms / 1000 / course.elapsed_s
-                news = f"{course.means()} rate {rate:.2e} x{speed:.0f} real time"
+                news = f"{course.tell()} rate {rate:.2e} x{speed:.0f} real time"
                 print(f"{course.step} {news}", flush=True)
             if course.is_over or course.step % RELOAD_EVERY == 0:
                 break
+    course.close()
 
 
 def learn(
@@ -126,7 +127,7 @@ def learn(
         by_source = ctc_loss(model.source_ctc(states), n_frames, batch.source)
         by_target = translated_loss(model, states, n_frames, batch.target)
     norm = course.learn(by_source + target_weight * by_target)
-    course.note(by_source, by_target, norm)
+    course.note(source=by_source, target=by_target, gradient=norm)
     return int(n_frames.sum())
 
 

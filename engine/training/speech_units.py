@@ -93,12 +93,13 @@ def train(arguments: argparse.Namespace) -> None:
             with course.precision():
                 loss = _loss(decoder, generator, heard, units)
             course.learn(loss)
-            course.note(loss)
+            course.note(loss=loss)
             if course.has_news and rank() == 0:
                 minutes = course.elapsed_s / 60
-                print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
+                print(f"{course.step} {course.tell()} {minutes:.1f} min", flush=True)
             if course.is_over:
                 break
+    course.close()
 
 
 def without_source(batch: TextBatch) -> TextBatch:

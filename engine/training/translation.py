@@ -113,12 +113,13 @@ def train(arguments: argparse.Namespace) -> None:
             with course.precision():
                 loss = text_loss(decoder, batch)
             course.learn(loss)
-            course.note(loss)
+            course.note(loss=loss)
             if course.has_news and rank() == 0:
                 minutes = course.elapsed_s / 60
-                print(f"{course.step} {course.means()} {minutes:.1f} min", flush=True)
+                print(f"{course.step} {course.tell()} {minutes:.1f} min", flush=True)
             if course.is_over or course.step >= until:
                 break
+    course.close()
 
 
 def text_loss(decoder: TextDecoder, batch: TextBatch) -> Tensor:

@@ -1,4 +1,5 @@
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -85,15 +86,6 @@ def test_without_resume_a_course_begins_anew(tmp_path, model):
     assert course(tmp_path / "elsewhere", model, 5, resume=True).step == 0
 
 
-def test_means_are_those_since_the_last_news(tmp_path, model):
-    training = course(tmp_path, model, 5)
-    for value in (1.0, 2.0):
-        training.note(torch.tensor(value), torch.tensor(10 * value))
-    assert training.means() == "1.500 15.000"
-    training.note(torch.tensor(4.0), torch.tensor(0.0))
-    assert training.means() == "4.000 0.000"
-
-
 def test_a_course_may_begin_with_the_weights_of_another(tmp_path, model):
     take_steps(course(tmp_path, model, 3), model, 3)
     other = nn.Linear(3, 2)
@@ -133,3 +125,32 @@ def test_processes_that_learn_together_take_the_step_of_their_mean(tmp_path, mod
         alone.learn((without_bias + model(torch.full((1, 3), 2.0)).square().sum()) / 2)
     together = torch.load(tmp_path / "together.pt", weights_only=True)["model"]
     torch.testing.assert_close(together["weight"], model.weight.detach())
+
+
+def test_losses_are_written_down_for_tensorboard(tmp_path, model):
+    training = course(tmp_path, model, 30)
+    for loss in (1.0, 3.0):
+        training.note(loss=torch.tensor(loss))
+    assert training.tell() == "loss 2.000"
+    training.note(loss=torch.tensor(5.0))
+    assert training.tell() == "loss 5.000"
+    training.close()
+    told = read_events(tmp_path / "journal" / "model")
+    assert [(value.tag, value.simple_value) for value in told if value.tag == "loss"] == [
+        ("loss", 2.0),
+        ("loss", 5.0),
+    ]
+    assert {value.tag for value in told} == {"loss", "rate"}
+
+
+def read_events(folder):
+    """Return the values of the one file in `folder`, whose records are framed as TFRecords."""
+    from tensorboardX.proto.event_pb2 import Event
+
+    (path,) = folder.iterdir()
+    stored, values = path.read_bytes(), []
+    while stored:
+        (n_bytes,) = struct.unpack("<Q", stored[:8])
+        values += Event.FromString(stored[12 : 12 + n_bytes]).summary.value
+        stored = stored[16 + n_bytes :]
+    return values
