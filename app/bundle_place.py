@@ -29,3 +29,9 @@ def bundle_folder(text: str) -> Path:
             if (place / text / MANIFEST).is_file():
                 return place / text
     return path
+
+
+def bundle_name(folder: Path) -> str:
+    """Return the name of an installed bundle or of ours; of any other one its path."""
+    is_known = folder.parent in (shelf_folder(), assets.BUNDLES)
+    return folder.name if is_known and bundle_folder(folder.name) == folder else str(folder)

@@ -6,6 +6,7 @@ To handle a new event: add its case to `on_event`.
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import assert_never
 
 from app.model.lag import LagMinute
@@ -22,6 +23,8 @@ from engine.errors import EngineError
 from engine.events import (
     ActivityChanged,
     AudioDropped,
+    BundleChanged,
+    BundleRefused,
     CaptionUpdated,
     DeviceBack,
     DeviceLost,
@@ -75,6 +78,7 @@ class Controller:
         self._status = StatusLine(screen)
         self._session: Session | None = None
         self._source = ""  # what the session listens to
+        self._bundle = ""  # what it translates with
         self._are_captions_wanted = True
         self._starts_again = False
         self._is_leaving = False
@@ -99,6 +103,7 @@ class Controller:
         except EngineError as error:
             self._status.show_problem(str(error))
             return
+        self._bundle = settings.bundle
         session.set_volume_percent(self.settings.volume_percent)
         session.set_pace(pace_of(self.settings.latency_ms))
         self._lags = LagMinute()
@@ -131,6 +136,22 @@ class Controller:
             self._remember("listening.source", name)
             if is_heard:
                 self._start_again()
+
+    def choose_bundle(self, bundle: str) -> None:
+        """Translate with another model: a session that runs takes it up as soon as it is loaded."""
+        if bundle == self.settings.bundle:
+            return
+        self.settings = replace(self.settings, bundle=bundle)
+        self._remember("listening.bundle", bundle)
+        self._screen.show_bundle(bundle)
+        if self._session is not None and self.state != "stopping":
+            self._session.set_bundle(bundle)
+            self._status.begin()  # what was wrong with another one is over
+            self._status.show_notice(
+                translate("Status", "Loading {name}; until then all goes on.").format(
+                    name=Path(bundle).name
+                )
+            )
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Take so much source at once, from the next chunk on, and let all else keep that pace."""
@@ -203,6 +224,7 @@ class Controller:
             self.set_dub(settings.dub)
         if settings.captions != old.captions:
             self.set_captions(settings.captions)
+        self.choose_bundle(settings.bundle)
         self.choose_source(settings.source)
         self.show_choices()
 
@@ -222,6 +244,14 @@ class Controller:
                 self._status.name_languages(source_language, target_language)
                 self._screen.show_languages(source_language, target_language)
                 self._enter_listening()
+            case BundleChanged(source_language, target_language):
+                self._bundle = self.settings.bundle
+                self._status.name_languages(source_language, target_language)
+                self._screen.show_languages(source_language, target_language)
+                self._status.forget_notice(is_listening=self.state == "listening")
+            case BundleRefused():
+                self._status.show_problem(to_notice(event))
+                self._go_back_to_bundle()
             case SourceUpdated() | CaptionUpdated():
                 self._said.apply(event)
                 self.refresh()
@@ -257,6 +287,12 @@ class Controller:
                 self._on_stopped()
             case _:
                 assert_never(event)
+
+    def _go_back_to_bundle(self) -> None:
+        """Choose again what translates all the while."""
+        self.settings = replace(self.settings, bundle=self._bundle)
+        self._remember("listening.bundle", self._bundle)
+        self._screen.show_bundle(self._bundle)
 
     def _on_stopped(self) -> None:
         self._session = None

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from app.model.pace import Pace
 from engine.events import EngineEvent, EngineStopped
+from engine.translation import Translator
 
 Show = Callable[[EngineEvent], object]
 
@@ -41,6 +42,9 @@ class Session(Protocol):
     def set_lagging_k(self, lagging_k: int) -> None:
         """Change how far the policy keeps behind."""
 
+    def switch_to(self, load_translator: Callable[[], Translator]) -> None:
+        """Translate with another model as soon as it is loaded."""
+
 
 class Follower(Protocol):
     """Whoever else wants to know what the engine says: a transcript, a second screen."""
@@ -55,8 +59,12 @@ class Follower(Protocol):
 class LiveSession:
     """An engine with its dub, for a window, which follows the events itself."""
 
-    def __init__(self, engine: Session, player: Player | None) -> None:
+    def __init__(
+        self, engine: Session, player: Player | None, load: Callable[[str], Translator]
+    ) -> None:
+        """Keep the parts; `load` returns the translator of a bundle and may take seconds."""
         self._engine = engine
+        self._load = load
         self._player = player
         self.has_dub = player is not None
 
@@ -74,6 +82,10 @@ class LiveSession:
         self._engine.set_lagging_k(pace.lagging_k)
         if self._player is not None:
             self._player.backlog_limit_ms = pace.dub_limit_ms
+
+    def set_bundle(self, bundle: str) -> None:
+        """Translate with another model as soon as it is loaded."""
+        self._engine.switch_to(lambda: self._load(bundle))
 
     def set_dub(self, *, is_on: bool) -> None:
         """Speak, or be silent."""

@@ -3,6 +3,7 @@
 from app.model.wording import decimals, translate
 from engine.events import (
     AudioDropped,
+    BundleRefused,
     DeviceBack,
     DeviceLost,
     DubPaced,
@@ -20,6 +21,7 @@ Notable = (
     | DeviceLost
     | DeviceBack
     | SourceChanged
+    | BundleRefused
     | EngineFailed
 )
 
@@ -61,6 +63,8 @@ def to_notice(event: Notable) -> str:
             ).format(seconds=decimals(lag_ms / 1000, 1), speed=decimals(speed, 2))
         case DeviceLost() | DeviceBack() | SourceChanged():
             return _device_notice(event)
+        case BundleRefused(message=message):
+            return message
         case EngineFailed(code="internal", message=message):
             return translate(
                 "Notices", "Sotto made a mistake ({message}): please report it, and start again."

@@ -23,6 +23,9 @@ class Screen(Protocol):
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
 
+    def show_bundle(self, bundle: str) -> None:
+        """Show which model translates."""
+
     def put_line(self, number: int, line: Line) -> None:
         """Show a line of the transcript that is new, or has grown."""
 

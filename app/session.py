@@ -9,13 +9,14 @@ from app.model.settings import CaptionSettings
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person has chosen."""
+    """What a person has chosen; `bundle` is a folder, or empty for the one that is usual."""
 
     source: str
     latency_ms: int
     dub: bool
     volume_percent: int = 100
     captions: CaptionSettings = CaptionSettings()
+    bundle: str = ""
 
 
 class Session(Protocol):
@@ -31,6 +32,9 @@ class Session(Protocol):
 
     def set_pace(self, pace: Pace) -> None:
         """Change what every stage waits for."""
+
+    def set_bundle(self, bundle: str) -> None:
+        """Translate with another model as soon as it is loaded."""
 
     def set_dub(self, *, is_on: bool) -> None:
         """Speak, or be silent."""

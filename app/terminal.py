@@ -16,6 +16,8 @@ from app.notices import to_label, to_notice
 from engine.events import (
     ActivityChanged,
     AudioDropped,
+    BundleChanged,
+    BundleRefused,
     CaptionUpdated,
     DeviceBack,
     DeviceLost,
@@ -97,7 +99,9 @@ class TextPrinter:
     def show(self, event: EngineEvent) -> None:
         """Print what the event changes."""
         match event:
-            case EngineReady(source_language, target_language):
+            case EngineReady(source_language, target_language) | BundleChanged(
+                source_language, target_language
+            ):
                 self._languages = (source_language, target_language)
                 self._captions.main_track = target_language
             case SourceUpdated() | CaptionUpdated() | UtteranceEnded():
@@ -114,6 +118,7 @@ class TextPrinter:
                 | DeviceLost()
                 | DeviceBack()
                 | SourceChanged()
+                | BundleRefused()
             ):
                 self._print_above(to_notice(event))
             case ActivityChanged(activity):

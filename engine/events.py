@@ -209,6 +209,26 @@ class ActivityChanged:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class BundleChanged:
+    """Another model, which was asked for, translates all that comes after `at_ms`."""
+
+    source_language: str
+    target_language: str
+    at_ms: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BundleRefused:
+    """The model that was asked for cannot take over, and the present one goes on.
+
+    `code` is stable, `message` is one sentence.
+    """
+
+    code: str
+    message: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
 
@@ -240,6 +260,8 @@ EngineEvent = (
     | SourceChanged
     | DubLeftOut
     | ActivityChanged
+    | BundleChanged
+    | BundleRefused
     | EngineFailed
     | EngineStopped
 )

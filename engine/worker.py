@@ -3,9 +3,9 @@
 Knows neither devices nor models, only their protocols.
 
 Threads: `Engine` starts one, `sotto-engine`, which loads, opens, translates and closes; the
-capture's thread writes into the ring; the caller's calls `start`, `stop`,
-`set_latency_ms` and `set_lagging_k`, which never wait, and reads `events`. When nobody reads them
-the worker waits on the full queue, the ring overflows, and the loss is reported as `AudioDropped`.
+capture's thread writes into the ring; the caller's calls `start`, `stop`, `set_latency_ms`,
+`set_lagging_k` and `switch_to`, which never wait, and reads `events`. When nobody reads them the
+worker waits on the full queue, the ring overflows, and the loss is reported as `AudioDropped`.
 Caption tracks have a thread of their own, which tells their events.
 """
 
@@ -29,6 +29,7 @@ from engine.errors import EngineError
 from engine.events import (
     ActivityChanged,
     AudioDropped,
+    BundleChanged,
     CaptionUpdated,
     DeviceLost,
     EngineEvent,
@@ -43,6 +44,7 @@ from engine.events import (
     UtteranceEnded,
     WriteDecided,
 )
+from engine.runtime.switching import SwitchingTranslator, SwitchReport
 from engine.runtime.track_thread import Told, TrackThread
 from engine.translation import Translated, Translator
 
@@ -62,6 +64,7 @@ class Engine:
         load_translator: Callable[[], Translator],
         sink: SpeechSink | None = None,
         *,
+        prepare: Callable[[Translator], Translator] = lambda translator: translator,
         on_level: Callable[[LevelMeasured], object] | None = None,
         tracks: TrackThread | None = None,
         ring_ms: int = RING_MS,
@@ -73,6 +76,7 @@ class Engine:
             capture: What is heard.
             load_translator: Called once on the worker's thread; may take seconds.
             sink: Where the dub goes; without one it is not kept.
+            prepare: Is given each translator that was loaded, on the thread that loaded it.
             on_level: Is called with every level on the worker's thread; must soon return.
             tracks: Writes caption tracks of what is recognised; started and closed with the rest.
             ring_ms: How much audio may wait for the worker.
@@ -81,6 +85,7 @@ class Engine:
         self.events: queue.Queue[EngineEvent] = queue.Queue(n_events)
         self._capture = capture
         self._load_translator = load_translator
+        self._prepare = prepare
         self._sink = sink
         self._on_level = on_level
         self._tracks = tracks
@@ -89,10 +94,11 @@ class Engine:
         self._meter = LevelMeter(capture.rate_hz)
         self._activity = ActivityMeter(capture.rate_hz)
         self._stopping = threading.Event()
-        self._latency = threading.Lock()  # guards the next three
+        self._latency = threading.Lock()  # guards the next four
         self._latency_ms: int | None = None
         self._lagging_k: int | None = None
-        self._translator: Translator | None = None
+        self._wanted: Callable[[], Translator] | None = None  # what is to take over
+        self._translator: SwitchingTranslator | None = None
         self._capture_error: EngineError | None = None
         self._n_heard_samples = 0
         self._n_lost_samples = 0
@@ -124,6 +130,17 @@ class Engine:
             if self._translator is not None:
                 self._translator.set_lagging_k(lagging_k)
 
+    def switch_to(self, load_translator: Callable[[], Translator]) -> None:
+        """Translate with another model as soon as it is loaded; until then the present one does.
+
+        `BundleChanged` or `BundleRefused` is the answer. What is heard meanwhile goes to one of
+        them, and not a sample is lost.
+        """
+        with self._latency:
+            self._wanted = load_translator
+            if self._translator is not None:
+                self._switch(self._translator)
+
     def join(self) -> None:
         """Wait for the worker; for callers without a window, who have read all events."""
         self._thread.join()
@@ -143,7 +160,7 @@ class Engine:
             self.events.put(EngineFailed("internal", f"{type(error).__name__}: {error}"))
 
     def _translate(self) -> None:
-        translator = self._ready(self._load_translator())
+        translator = self._ready(self._prepare(self._load_translator()))
         if self._stopping.is_set():
             return
         if self._sink is not None:
@@ -154,20 +171,28 @@ class Engine:
         self.events.put(EngineReady(translator.source_language, translator.target_language))
         self._listen(translator)
 
-    def _ready(self, translator: Translator) -> Translator:
+    def _ready(self, loaded: Translator) -> SwitchingTranslator:
+        translator = SwitchingTranslator(loaded)
         with self._latency:
             self._translator = translator
+            self._switch(translator)
             if self._latency_ms is not None:
                 translator.set_latency_ms(self._latency_ms)
             if self._lagging_k is not None:
                 translator.set_lagging_k(self._lagging_k)
         return translator
 
+    def _switch(self, translator: SwitchingTranslator) -> None:
+        """Let what is wanted be loaded, if anything is."""
+        load, self._wanted = self._wanted, None
+        if load is not None:
+            translator.switch_to(lambda: self._prepare(load()))
+
     def _on_capture_ended(self, error: EngineError | None) -> None:
         self._capture_error = error
         self._ring.close()
 
-    def _listen(self, translator: Translator) -> None:
+    def _listen(self, translator: SwitchingTranslator) -> None:
         resampler = HearingResampler(self._capture.rate_hz, translator.input_rate_hz)
         while (block := self._ring.read(self._to_samples(READ_MS))) is not None:
             self._place(block)
@@ -175,6 +200,8 @@ class Engine:
             self._tell_activity(self._activity.push(block.pcm))
             self._report_capture()
             self._say_all(translator.push(resampler.push(block.pcm)))
+            for change in translator.take_reports():
+                self._tell_change(change)
         if self._capture_error is not None:
             log.info("%s", self._capture_error)
             self.events.put(DeviceLost("capture", self._capture.source.name))
@@ -206,6 +233,12 @@ class Engine:
         if change is not None:
             at_ms = self._clock.to_source_ms(change.at_ms)
             self.events.put(dataclasses.replace(change, at_ms=at_ms))
+
+    def _tell_change(self, change: SwitchReport) -> None:
+        if isinstance(change, BundleChanged):
+            at_ms = self._clock.to_source_ms(change.at_ms)
+            change = dataclasses.replace(change, at_ms=at_ms)
+        self.events.put(change)
 
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:
         """Say what the next one makes old anyway, unless the reader is behind."""

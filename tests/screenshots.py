@@ -142,12 +142,15 @@ def _four_lines(captions):
 
 def _control_bar() -> list:
     from app.model.lag import Lag
+    from app.model.model_row import ModelRow
     from app.status_line import StatusLine
     from app.views.control_bar import ControlBar
     from engine.config import LATENCIES_MS
 
     bar = ControlBar(LATENCIES_MS)
     bar.show_sources(_sources(), "system")
+    bar.show_bundles([ModelRow("fr-en", "sotto", "fr", "en")])
+    bar.show_bundle("fr-en")
     bar.show_choices(960, dub=True, volume_percent=70)
     bar.show_running(is_running=True, can_change=True)
     status = StatusLine(bar)

@@ -63,8 +63,8 @@ class ListeningSettings(Checked):
     bundle: str = setting(
         "",
         Words(),
-        "the model, and with it the two languages: its folder; empty for French to English, which "
-        "comes with Sotto",
+        "the model, and with it the two languages: a name of `sotto models list`, or a folder; "
+        "empty for French to English, which comes with Sotto",
     )
     latency_ms: int = setting(
         LATENCIES_MS[0],

@@ -1,6 +1,7 @@
 """The small window with which a session is ruled; it decides nothing itself."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,13 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.lag import Lag
+from app.model.model_row import ModelRow
 from app.model.wording import decimals
 from app.views import theme
 from app.views.level_meter import LevelMeter
+from app.views.model_texts import ModelTexts
 from app.views.switch import Switch
 from app.views.worded import WordedWidget, describe
 
 WIDTH_PX = 620
+BUNDLE_PX = 240  # the status has to be read beside it
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -36,6 +40,8 @@ class ControlBar(WordedWidget):
 
     Signals:
         source_chosen: The name of the source to listen to.
+        bundle_chosen: The name of the model to translate with.
+        models_wanted: The models are to be seen.
         start_wanted: The session shall begin.
         stop_wanted: The session shall end.
         latency_chosen: How much source to take at once, in ms.
@@ -46,6 +52,8 @@ class ControlBar(WordedWidget):
     """
 
     source_chosen = Signal(str)
+    bundle_chosen = Signal(str)
+    models_wanted = Signal()
     start_wanted = Signal()
     stop_wanted = Signal()
     latency_chosen = Signal(int)
@@ -63,6 +71,8 @@ class ControlBar(WordedWidget):
         self._latencies_ms = latencies_ms
         self._is_running = False
         self._lag: Lag | None = None
+        self._bundles: tuple[ModelRow, ...] = ()
+        self._bundle = ""
         self._build_widgets()
         self._lay_out()
         self._connect()
@@ -77,6 +87,23 @@ class ControlBar(WordedWidget):
             for name, title in sources:
                 self.source.addItem(title, name)
             self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
+
+    def show_bundles(self, bundles: Sequence[ModelRow]) -> None:
+        """Offer models; what is chosen stays."""
+        self._bundles = tuple(bundles)
+        self.show_bundle(self._bundle)
+
+    def show_bundle(self, name: str) -> None:
+        """Show which model translates."""
+        self._bundle = name
+        with QSignalBlocker(self.bundle):
+            self.bundle.clear()
+            for each, title in ModelTexts().choices(self._bundles):
+                self.bundle.addItem(title, each)
+            if self.bundle.findData(name) < 0:  # a folder somewhere, or nothing is listed yet
+                self.bundle.insertItem(0, Path(name).name, name)
+            self.bundle.addItem(self.tr("Models…"))
+            self.bundle.setCurrentIndex(self.bundle.findData(name))
 
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
@@ -114,6 +141,12 @@ class ControlBar(WordedWidget):
         self.source_label.setText(self.tr("&Listen to"))
         describe(self.source, self.tr("Source"), self.tr("What Sotto listens to"))
         self._word_start()
+        describe(
+            self.bundle,
+            self.tr("Languages"),
+            self.tr("From which language into which; and models"),
+        )
+        self.show_bundle(self._bundle)
         describe(self.quit, self.tr("Quit"), self.tr("End the session and quit (Ctrl+Q)"))
         describe(
             self.more, self.tr("More"), self.tr("What was said, and how captions look (Ctrl+T)")
@@ -162,6 +195,10 @@ class ControlBar(WordedWidget):
         self.source = QComboBox()
         self.source.setItemDelegate(QStyledItemDelegate(self.source))  # heeds the style sheet
         self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bundle = QComboBox()
+        self.bundle.setItemDelegate(QStyledItemDelegate(self.bundle))
+        self.bundle.setMaximumWidth(BUNDLE_PX)
+        self.bundle.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.start = _named("start", QPushButton())
         self.quit = _named("close", QToolButton())
         self.quit.setText("✕")
@@ -202,7 +239,14 @@ class ControlBar(WordedWidget):
         rows.setSpacing(12)
         rows.addLayout(first)
         rows.addLayout(self._lay_out_dials())
-        rows.addWidget(self.status)
+        rows.addLayout(self._lay_out_below())
+
+    def _lay_out_below(self) -> QHBoxLayout:
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.status, 1)
+        below.addWidget(self.bundle)
+        return below
 
     def _lay_out_dials(self) -> QGridLayout:
         dials = QGridLayout()
@@ -231,6 +275,7 @@ class ControlBar(WordedWidget):
         self.source.activated.connect(
             lambda index: self.source_chosen.emit(self.source.itemData(index))
         )
+        self.bundle.activated.connect(self._choose_bundle)
         self.start.clicked.connect(
             lambda: (self.stop_wanted if self._is_running else self.start_wanted).emit()
         )
@@ -240,6 +285,14 @@ class ControlBar(WordedWidget):
         self.dub.toggled.connect(self.volume.setEnabled)
         self.dub.toggled.connect(self.dub_toggled)
         self.volume.valueChanged.connect(self.volume_chosen)
+
+    def _choose_bundle(self, index: int) -> None:
+        name = self.bundle.itemData(index)
+        if name is None:
+            self.show_bundle(self._bundle)
+            self.models_wanted.emit()
+        elif name != self._bundle:
+            self.bundle_chosen.emit(name)
 
     def _choose_latency(self, index: int) -> None:
         self._show_latency(self._latencies_ms[index])

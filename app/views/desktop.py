@@ -37,6 +37,7 @@ class Desktop:
         self.models = ModelsPage()
         self.main.set_up_wanted.connect(self.show_set_up)
         self.main.models_wanted.connect(self.show_models)
+        self.control_bar.models_wanted.connect(self.show_models)
         self.control_bar.more_wanted.connect(self.show_main)
         self._is_bar_placed = False
         self.tray: Tray | None = None  # where the desktop has one
@@ -134,6 +135,11 @@ class Desktop:
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
         self.control_bar.show_choices(latency_ms, dub=dub, volume_percent=volume_percent)
+
+    def show_bundle(self, bundle: str) -> None:
+        """Show which model translates."""
+        self.control_bar.show_bundle(bundle)
+        self.models.show_in_use(bundle)
 
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, in both languages."""

@@ -1,5 +1,6 @@
 """What is said of models, in the language of the windows; knows nothing of widgets."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QObject
@@ -40,6 +41,14 @@ class ModelTexts(QObject):
         if row.origin == "installed":
             parts.append(self.signature(row))
         return f"{self.pair(row)}   {row.name}\n{', '.join(parts)}"
+
+    def choices(self, rows: Sequence[ModelRow]) -> list[tuple[str, str]]:
+        """Return name and title of each: its languages, and its name where others have the same."""
+        pairs = [self.pair(row) for row in rows]
+        return [
+            (row.name, pair if pairs.count(pair) == 1 else f"{pair}, {row.name}")
+            for row, pair in zip(rows, pairs, strict=True)
+        ]
 
     def signature(self, row: ModelRow) -> str:
         """Return who vouches for it."""

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from app.model.captions import Text
 from engine.events import (
+    BundleChanged,
     CaptionUpdated,
     DeviceLost,
     EngineEvent,
@@ -72,6 +73,9 @@ class Feed:
                 self._first_utterance = self._n_utterances
                 self._source_language, self._main_track = source_language, target_language
                 return [self._enter("listening")]
+            case BundleChanged(source_language):
+                self._source_language = source_language
+                return []
             case SourceUpdated():
                 return self._grow(SOURCE, event)
             case CaptionUpdated():

@@ -108,21 +108,17 @@ def build_engine(
         vocoder, on_level = VocoderThread(spoken, expect=player.expect), player.match
     else:
         vocoder, on_level = VocoderThread(spoken), None
+
+    def prepare(translator: Translator) -> Translator:
+        from engine.runtime.translator import StreamingTranslator
+
+        if isinstance(translator, StreamingTranslator):
+            translator.vocode_with(vocoder.around, vocoder.say)
+        return translator
+
     return Engine(
-        capture,
-        lambda: _vocoded_by(vocoder, load_translator()),
-        vocoder,
-        on_level=on_level,
-        tracks=tracks,
+        capture, load_translator, vocoder, prepare=prepare, on_level=on_level, tracks=tracks
     )
-
-
-def _vocoded_by(vocoder: VocoderThread, translator: Translator) -> Translator:
-    from engine.runtime.translator import StreamingTranslator
-
-    if isinstance(translator, StreamingTranslator):
-        translator.vocode_with(vocoder.around, vocoder.say)
-    return translator
 
 
 def demo_dub(output: str | None) -> DubPlayer | None:

@@ -18,7 +18,7 @@ def list_models() -> Listing:
     """Return every model: ours, those installed, and those of the catalogue that are not."""
     shelf = open_shelf()
     ours = sorted(path.parent for path in assets.BUNDLES.glob(f"*/{MANIFEST}"))
-    here = [_row(shelf, folder, "sotto") for folder in ours]
+    here = [_row(shelf, folder, "sotto") for folder in ours if shelf.find(folder.name) is None]
     here += [_row(shelf, shelf.folder / name, "installed") for name in shelf.names()]
     try:
         return Listing((*here, *_offered(shelf)))

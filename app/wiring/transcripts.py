@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, assert_never
@@ -31,6 +32,7 @@ from engine.audio.file import WRITTEN_FORMATS, convert_audio
 from engine.audio.kept_speech import KeptSpeech
 from engine.audio.speech_sink import SpeechSink
 from engine.events import (
+    BundleChanged,
     CaptionUpdated,
     EngineEvent,
     EngineReady,
@@ -96,12 +98,14 @@ class TranscriptKeeper:
         self._ready: EngineReady | None = None  # how the session that runs began
         self._n_utterances = 0  # that it has begun
         self._first_kept = 0  # of them; those before were said while nothing was to be kept
+        self._source, self._start_ms = "", 0  # where the transcript of the present model begins
         self._speech: KeptSpeech | None = None
         self._writer = TranscriptWriter(path, settings.retention_days)
         self._writer.start()
 
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Say what the next session listens to; return where its dub shall go."""
+        self._source = source
         if sink is None or not (self._settings.keep and self._settings.keep_dub):
             self._writer.expect(source)
             return sink
@@ -124,6 +128,10 @@ class TranscriptKeeper:
         match event:
             case EngineReady():
                 self._ready, self._n_utterances, self._first_kept = event, 0, 0
+                self._start_ms = 0
+            case BundleChanged():
+                self._begin_anew(event)
+                return
             case EngineStopped():
                 self._ready = None
             case (
@@ -135,7 +143,16 @@ class TranscriptKeeper:
             case _:
                 pass  # nothing else is of an utterance
         if self._settings.keep:
-            self._writer.show(event)
+            self._writer.show(_later(event, self._start_ms))
+
+    def _begin_anew(self, change: BundleChanged) -> None:
+        """Keep what comes in other languages as a transcript of its own."""
+        self._ready = EngineReady(change.source_language, change.target_language)
+        self._start_ms, self._first_kept = change.at_ms, self._n_utterances
+        if self._settings.keep:
+            self._writer.show(EngineStopped())
+            self._writer.expect(self._source)
+            self._writer.show(self._ready)
 
     def take_notices(self) -> list[str]:
         """Return what there is to tell since this was last asked."""
@@ -148,6 +165,17 @@ class TranscriptKeeper:
     def close(self) -> None:
         """Write what waits; waits for the disk."""
         self._writer.close()
+
+
+def _later(event: EngineEvent, start_ms: int) -> EngineEvent:
+    """Return an event of a text as told by whoever began to listen at `start_ms`."""
+    match event:
+        case SourceUpdated(end_ms=end_ms) | CaptionUpdated(end_ms=end_ms):
+            return replace(event, end_ms=end_ms - start_ms)
+        case UtteranceEnded(utterance, begin_ms, end_ms):
+            return UtteranceEnded(utterance, begin_ms - start_ms, end_ms - start_ms)
+        case _:
+            return event
 
 
 @contextmanager

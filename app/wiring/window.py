@@ -2,7 +2,7 @@
 
 import importlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from app import assets, cli
 from app.bridge import EngineBridge
-from app.bundle_place import bundle_folder
+from app.bundle_place import bundle_folder, bundle_name
 from app.controller import Controller
 from app.event_log import EventLog
 from app.folders import places_path, settings_path, transcripts_path, window_places_path
 from app.grant import grant
 from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
+from app.model.model_row import ModelRow
 from app.model.places import Places
 from app.model.presets import preset_values
 from app.model.setting_kinds import Value
@@ -117,6 +118,7 @@ def choose(options: cli.WindowOptions, store: SettingsStore) -> Settings:
         dub.on if options.dub is None else options.dub,
         dub.volume_percent,
         settings.captions,
+        bundle_name(options.bundle) if options.bundle else listening.bundle or assets.BUNDLE.name,
     )
 
 
@@ -153,7 +155,7 @@ class Window:
             self.controller,
             store,
             _source_choices,
-            lambda config: load_translator(self._bundle(), config),
+            lambda config: load_translator(bundle_folder(self.controller.settings.bundle), config),
         )
         self.reading_back = ReadingBack(
             self.desktop.main.transcript, transcripts_path(), self.controller.tell
@@ -165,7 +167,7 @@ class Window:
             OfflineProcess(load_translator),
             lambda: self._output(),
         )
-        self.models = Models(self.desktop.models)
+        self.models = Models(self.desktop.models, self._show_bundles)
         self._connect(application)
 
     def open(self) -> None:
@@ -173,7 +175,8 @@ class Window:
         self.page.follow(self._store.settings.page)
         settings = self.controller.settings
         self.controller.show_choices()
-        self.desktop.models.show_in_use(self._bundle().name)
+        self.desktop.show_bundle(self.controller.settings.bundle)
+        self.models.look()
         self.controller.word()
         self.desktop.show_look(settings.captions)
         self.desktop.show_places(self._places)
@@ -206,6 +209,7 @@ class Window:
     def _connect(self, application: QGuiApplication) -> None:
         bar, controller = self.desktop.control_bar, self.controller
         bar.source_chosen.connect(controller.choose_source)
+        bar.bundle_chosen.connect(self._choose_bundle)
         bar.start_wanted.connect(controller.start)
         bar.stop_wanted.connect(controller.stop)
         bar.latency_chosen.connect(controller.set_latency_ms)
@@ -233,7 +237,7 @@ class Window:
         self.bridge.drained.connect(self.reading_back.refresh)
         self.bridge.drained.connect(self.replay.refresh)
         self.bridge.drained.connect(self.models.refresh)
-        self.desktop.models.use_wanted.connect(self._use_bundle)
+        self.desktop.models.use_wanted.connect(self._choose_bundle)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)
@@ -276,13 +280,19 @@ class Window:
                 self.controller.tell(notice)
 
     def _open_session(self, settings: Settings) -> LiveSession:
-        engine, player = self._build_live(settings)
-        self.bridge.watch(engine.events)
-        return LiveSession(engine, player)
-
-    def _build_live(self, settings: Settings) -> tuple[Engine, DubPlayer | None]:
-        options, chosen = self._options, self._store.settings
         config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
+
+        def load(bundle: str) -> Translator:
+            return self._load_translator(bundle_folder(bundle), config)
+
+        engine, player = self._build_live(settings, lambda: load(settings.bundle))
+        self.bridge.watch(engine.events)
+        return LiveSession(engine, player, load)
+
+    def _build_live(
+        self, settings: Settings, load: Callable[[], Translator]
+    ) -> tuple[Engine, DubPlayer | None]:
+        options, chosen = self._options, self._store.settings
         output = self._output()
         capture: Capture
         player = None
@@ -294,11 +304,9 @@ class Window:
             percent = chosen.dub.original_percent if percent is None else percent
             live = replace(options, output=output, original_percent=percent)
             capture, player = open_devices(live, settings.source, has_dub=settings.dub)
-        bundle = self._bundle()
-        capture = self.replay.remember(capture, bundle)
+        capture = self.replay.remember(capture, bundle_folder(settings.bundle))
         sink = self._keeper.expect(settings.source, player)
-        engine = build_engine(capture, lambda: self._load_translator(bundle, config), player, sink)
-        return engine, player
+        return build_engine(capture, load, player, sink), player
 
     def _wants_set_up(self) -> bool:
         """Whether somebody asks for the page, or nobody has chosen anything yet."""
@@ -311,14 +319,12 @@ class Window:
     def _output(self) -> str | None:
         return self._options.output or self._store.settings.dub.output or None
 
-    def _use_bundle(self, name: str) -> None:
-        self._options = replace(self._options, bundle=None)  # what was said first no longer holds
-        self._store.change("listening.bundle", name)
-        self.desktop.models.show_in_use(self._bundle().name)
+    def _show_bundles(self, rows: Sequence[ModelRow]) -> None:
+        self.desktop.control_bar.show_bundles([row for row in rows if row.can_listen])
 
-    def _bundle(self) -> Path:
-        chosen = self._store.settings.listening.bundle
-        return self._options.bundle or (bundle_folder(chosen) if chosen else assets.BUNDLE)
+    def _choose_bundle(self, name: str) -> None:
+        self._options = replace(self._options, bundle=None)  # what the command said is over
+        self.controller.choose_bundle(name)
 
 
 def _output_choices() -> list[tuple[str, str]]:

@@ -36,6 +36,7 @@ class Piece:
     `text` is what the units say, and `start` its place in the utterance's translation.
     """
 
+    vocoder: UnitVocoder
     utterance: int
     units: Units  # (n_units,)
     ends: bool = False
@@ -75,7 +76,7 @@ class VocoderThread:
         self._start, self._text = 0, ""  # what the translator's next units say
         self._max_waiting_units = max_waiting_units
         self._stop_limit_ms = stop_limit_ms
-        self._vocoder: UnitVocoder | None = None
+        self._vocoder: UnitVocoder | None = None  # of the present translator
         self._utterance = 0  # that the translator speaks
         self._has_spoken = False  # whether it said anything of it
         self._thread: threading.Thread | None = None
@@ -91,10 +92,19 @@ class VocoderThread:
         self._is_closing = False
 
     def around(self, vocoder: UnitVocoder) -> UnitVocoder:
-        """Return itself in place of `vocoder`, which from now on only its thread uses."""
-        assert self._thread is None, "the vocoder is taken before open"
+        """Return what stands in place of `vocoder`, which from now on only its thread uses.
+
+        The first one is taken before `open`; the translator of another, which may come later and
+        on any thread, speaks after the last one has ended its utterance.
+        """
+        assert self._thread is None or self._vocoder is not None, "nobody would vocode"
+        if self._vocoder is None:
+            self._vocoder = vocoder
+        return _Turn(self, vocoder)
+
+    def speak_with(self, vocoder: UnitVocoder) -> None:
+        """Let all that is pushed from now on be vocoded by this one."""
         self._vocoder = vocoder
-        return self
 
     @property
     def waiting_ms(self) -> int:
@@ -116,23 +126,21 @@ class VocoderThread:
         """Queue units (n_units,) and return no samples."""
         self._has_spoken = True
         text, self._text = self._text, ""
-        return self._put(Piece(self._utterance, units, start=self._start, text=text))
+        return self._put(units, text=text)
 
     def finish(self) -> Pcm:
         """Queue the end of the utterance and return no samples."""
-        ending = Piece(self._utterance, np.zeros(0, np.int64), ends=True)
+        pcm = self._put(np.zeros(0, np.int64), ends=True)
         self._utterance += 1
         self._has_spoken = False
-        return self._put(ending)
+        return pcm
 
     def open(self, rate_hz: int) -> None:
         """Open the sink for samples at `rate_hz`, raising what it raises, and begin."""
         self._sink.open(rate_hz)
         self._rate_hz = rate_hz
         if self._vocoder is not None:
-            self._thread = threading.Thread(
-                target=self._run, args=(self._vocoder,), name="sotto-vocoder", daemon=True
-            )
+            self._thread = threading.Thread(target=self._run, name="sotto-vocoder", daemon=True)
             self._thread.start()
 
     def write(self, pcm: Pcm) -> int:
@@ -172,7 +180,9 @@ class VocoderThread:
             self._thread.join()
         self._sink.close()
 
-    def _put(self, piece: Piece) -> Pcm:
+    def _put(self, units: Units, *, ends: bool = False, text: str = "") -> Pcm:
+        assert self._vocoder is not None, "units come after a vocoder"
+        piece = Piece(self._vocoder, self._utterance, units, ends, self._start, text)
         with self._changed:
             n_units = sum(map(len, self._waiting))
             while n_units > self._max_waiting_units:
@@ -203,13 +213,14 @@ class VocoderThread:
             if self._error is not None:
                 raise self._error
 
-    def _run(self, vocoder: UnitVocoder) -> None:
+    def _run(self) -> None:
         try:
             while (piece := self._next_piece()) is not None:
-                before_ms = vocoder.waiting_ms
-                pcm = self._vocode(vocoder, piece)
+                before_ms = piece.vocoder.waiting_ms
+                pcm = self._vocode(piece)
                 if self._claims(piece):
-                    self._tell_text(piece, before_ms, self._to_ms(len(pcm)) + vocoder.waiting_ms)
+                    after_ms = self._to_ms(len(pcm)) + piece.vocoder.waiting_ms
+                    self._tell_text(piece, before_ms, after_ms)
                     self._write(piece, pcm)
         except Exception as error:  # noqa: BLE001 - thread boundary: the worker raises and tells it
             with self._changed:
@@ -226,7 +237,8 @@ class VocoderThread:
             self._in_work = self._waiting.popleft() if self._waiting else None
             return self._in_work
 
-    def _vocode(self, vocoder: UnitVocoder, piece: Piece) -> Pcm:
+    def _vocode(self, piece: Piece) -> Pcm:
+        vocoder = piece.vocoder
         if piece.utterance != self._vocoded_utterance:
             vocoder.reset()  # the end of the last one may have been skipped
             self._vocoded_utterance = piece.utterance
@@ -257,3 +269,33 @@ class VocoderThread:
 
     def _to_ms(self, n_samples: int) -> int:
         return n_samples * 1000 // self._rate_hz
+
+
+class _Turn:
+    """A translator's own vocoder, to its translator: where one model follows another, each has one.
+
+    Threads: the worker's alone.
+    """
+
+    def __init__(self, thread: VocoderThread, vocoder: UnitVocoder) -> None:
+        self._thread = thread
+        self._vocoder = vocoder
+
+    @property
+    def waiting_ms(self) -> int:
+        """0: whoever pushes gets no sound."""
+        return self._thread.waiting_ms
+
+    def reset(self) -> None:
+        """Begin an utterance."""
+        self._thread.reset()
+
+    def push(self, units: Units) -> Pcm:
+        """Queue units (n_units,) and return no samples."""
+        self._thread.speak_with(self._vocoder)
+        return self._thread.push(units)
+
+    def finish(self) -> Pcm:
+        """Queue the end of the utterance and return no samples."""
+        self._thread.speak_with(self._vocoder)
+        return self._thread.finish()

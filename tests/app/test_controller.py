@@ -13,6 +13,8 @@ from engine.errors import DeviceError
 from engine.events import (
     ActivityChanged,
     AudioDropped,
+    BundleChanged,
+    BundleRefused,
     CaptionUpdated,
     DeviceBack,
     DeviceLost,
@@ -43,6 +45,9 @@ class FakeSession:
     def set_pace(self, pace):
         self.calls.append(pace.latency_ms)
 
+    def set_bundle(self, bundle):
+        self.calls.append(f"bundle {bundle}")
+
     def set_dub(self, *, is_on):
         self.calls.append(f"dub {is_on}")
 
@@ -57,7 +62,7 @@ class FakeScreen:
     def __init__(self):
         self.captions = ([], [])
         self.states, self.statuses, self.lags, self.levels = [], [], [], []
-        self.looks, self.wanted, self.languages = [], [], []
+        self.looks, self.wanted, self.languages, self.bundles = [], [], [], []
         self.choices, self.n_shown, self.n_set_up, self.n_replays = [], 0, 0, 0
         self.lines, self.n_jumps = {}, 0
         self.spoken = []
@@ -65,6 +70,9 @@ class FakeScreen:
 
     def show_choices(self, latency_ms, *, dub, volume_percent):
         self.choices.append((latency_ms, dub, volume_percent))
+
+    def show_bundle(self, bundle):
+        self.bundles.append(bundle)
 
     def put_line(self, number, line):
         self.lines[number] = line
@@ -469,3 +477,39 @@ def test_the_word_that_the_dub_says_is_marked_where_that_is_wanted(desk):
     desk.controller.set_captions(unmarked)
     desk.tell(WordSpoken(0, 8, 12))
     assert desk.screen.spoken == [(0, 4, 7), (0, 8, 8)]
+
+
+def test_another_model_is_taken_up_while_it_listens(desk):
+    desk.listen()
+    desk.controller.choose_bundle("es-en")
+    assert desk.sessions[0].calls[-1] == "bundle es-en"
+    assert desk.remembered["listening.bundle"] == "es-en"
+    assert desk.screen.bundles == ["es-en"]
+    desk.tell(BundleChanged("es", "en", 4000))
+    assert desk.screen.languages[-1] == ("es", "en")
+    assert desk.screen.statuses[-1] == ("Listening, Spanish → English", False)
+    assert len(desk.sessions) == 1
+
+
+def test_a_model_is_chosen_before_a_session(desk):
+    desk.controller.choose_bundle("es-en")
+    desk.controller.start()
+    assert desk.sessions[0].settings.bundle == "es-en"
+
+
+def test_a_model_that_cannot_take_over_is_not_chosen_any_more():
+    desk = Desk(bundle="fr-en")
+    desk.listen()
+    desk.controller.choose_bundle("odd")
+    desk.tell(BundleRefused("bundle", "odd is damaged."))
+    assert desk.screen.statuses[-1] == ("odd is damaged.", True)
+    assert desk.remembered["listening.bundle"] == "fr-en"
+    assert desk.screen.bundles == ["odd", "fr-en"]
+    assert desk.controller.state == "listening"
+
+
+def test_choosing_the_same_model_changes_nothing():
+    desk = Desk(bundle="fr-en")
+    desk.listen()
+    desk.controller.choose_bundle("fr-en")
+    assert desk.sessions[0].calls[-1] == "start"

@@ -17,7 +17,14 @@ from app.model.transcripts import Transcripts
 from app.wiring import window as windows
 from app.wiring.transcripts import TranscriptKeeper, kept
 from engine.audio.fake import FakeCapture, FakePlayback
-from engine.events import EngineReady, EngineStopped, SourceUpdated
+from engine.events import (
+    BundleChanged,
+    CaptionUpdated,
+    EngineReady,
+    EngineStopped,
+    SourceUpdated,
+    UtteranceEnded,
+)
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -111,6 +118,28 @@ def test_a_running_session_is_kept_as_long_as_that_is_wanted():
     keeper.show(EngineStopped())
     keeper.close()
     assert [texts(number)[0] for number in (1, 2)] == ["trois", "six"]
+
+
+def test_what_another_model_says_is_a_transcript_of_its_own_from_where_it_begins():
+    keeper = TranscriptKeeper(transcripts_path(), TranscriptSettings(keep=True))
+    keeper.expect("mic", None)
+    keeper.show(EngineReady("fr", "en"))
+    keeper.show(SourceUpdated(0, "un", "", 1000))
+    keeper.show(BundleChanged("es", "it", 5000))
+    keeper.show(SourceUpdated(1, "dos", "", 6000))
+    keeper.show(CaptionUpdated("it", 1, "due", "", 6000))
+    keeper.show(UtteranceEnded(1, 5500, 7000))
+    keeper.show(EngineStopped())
+    keeper.close()
+    transcripts = Transcripts(transcripts_path())
+    facts = [transcripts.session(number).facts for number in (1, 2)]
+    assert [(each.source, each.source_language, each.target_language) for each in facts] == [
+        ("mic", "fr", "en"),
+        ("mic", "es", "it"),
+    ]
+    (utterance,) = transcripts.utterances(2)
+    assert (texts(1)[0], texts(2)) == ("un", ("dos", "due"))
+    assert (utterance.start_ms, utterance.end_ms) == (500, 2000)
 
 
 @pytest.fixture

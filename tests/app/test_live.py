@@ -30,6 +30,9 @@ class ScriptedSession:
     def set_lagging_k(self, lagging_k):
         self.lagging_k = lagging_k
 
+    def switch_to(self, load_translator):
+        self.loaded = load_translator()
+
 
 def test_every_event_is_shown_in_order():
     shown = []
@@ -74,7 +77,7 @@ class FakePlayer:
 
 def test_a_live_session_rules_its_dub():
     player = FakePlayer()
-    session = LiveSession(ScriptedSession(), player)
+    session = LiveSession(ScriptedSession(), player, str)
     session.set_dub(is_on=False)
     session.set_volume_percent(25)
     session.jump_to_live()
@@ -84,12 +87,18 @@ def test_a_live_session_rules_its_dub():
 
 def test_a_pace_reaches_every_stage():
     player, engine = FakePlayer(), ScriptedSession()
-    LiveSession(engine, player).set_pace(PACES[-1])
+    LiveSession(engine, player, str).set_pace(PACES[-1])
     assert (engine.latency_ms, engine.lagging_k, player.backlog_limit_ms) == (2560, 3, 8000)
 
 
+def test_another_model_is_loaded_where_the_engine_wants_it():
+    engine = ScriptedSession()
+    LiveSession(engine, None, lambda bundle: f"the translator of {bundle}").set_bundle("es-en")
+    assert engine.loaded == "the translator of es-en"
+
+
 def test_a_live_session_without_a_dub_takes_the_same_wishes():
-    session = LiveSession(ScriptedSession(), None)
+    session = LiveSession(ScriptedSession(), None, str)
     session.set_dub(is_on=True)
     session.set_volume_percent(25)
     session.set_pace(PACES[0])

@@ -10,6 +10,8 @@ import pytest
 from screen import WIDTH_PX
 from sound_server import wait_until
 
+from app.assets import BUNDLE
+
 TRAY_ICON = (WIDTH_PX - 18, 14)  # the only one, at the upper right
 
 
@@ -79,6 +81,23 @@ def test_keys_and_a_second_one_rule_the_first_and_all_is_remembered(sotto, scree
     assert first.tell("--quit").returncode == 0
     assert first.process.wait(20) == 0
     assert "locked = false" in (first.log.parent / "settings.toml").read_text()
+
+
+def test_another_model_takes_over_while_it_listens_and_no_sound_is_lost(sotto, screen, tmp_path):
+    other = shutil.copytree(BUNDLE, tmp_path / "data" / "bundles" / "other")
+    manifest = json.loads((other / "manifest.json").read_text())
+    manifest |= {"name": "other", "source_language": "es", "target_language": "it"}
+    (other / "manifest.json").write_text(json.dumps(manifest))
+    first = sotto("--source", "demo", "--start")
+    wait_until(lambda: first.events("caption_updated"), 60)
+    assert first.tell("settings", "set", "listening.bundle", "other").returncode == 0
+    wait_until(lambda: first.events("bundle_changed"), 60)
+    wait_until(lambda: {each["track"] for each in first.events("caption_updated")} >= {"it"}, 60)
+    assert first.tell("--toggle").returncode == 0
+    wait_until(lambda: first.events("engine_stopped"), 60)
+    assert first.events("bundle_changed")[0]["source_language"] == "es"
+    assert not first.events("audio_dropped")
+    assert not first.events("engine_failed")
 
 
 def test_a_wish_without_a_sotto_that_runs_is_one_sentence(sotto, screen):

@@ -18,6 +18,7 @@ from app.model.presets import presets
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
+from app.views.models_page import ModelsPage
 from engine.config import LATENCIES_MS
 
 CONTROLS = (
@@ -34,6 +35,7 @@ WINDOWS = {
     "control bar": lambda: ControlBar(LATENCIES_MS),
     "main window": lambda: MainWindow(list(presets())),
     "first-run page": FirstRunPage,
+    "models": ModelsPage,
 }
 
 

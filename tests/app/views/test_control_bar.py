@@ -3,8 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QWidget
 
 from app.model.lag import Lag
+from app.model.model_row import ModelRow
 from app.views.control_bar import ControlBar
 from engine.config import LATENCIES_MS
+
+FRENCH, SPANISH = (ModelRow(f"{code}-en", "sotto", code, "en") for code in ("fr", "es"))
 
 
 @pytest.fixture
@@ -29,6 +32,32 @@ def test_start_and_stop_are_one_button(bar, qtbot):
 def test_nothing_can_be_pressed_while_it_stops(bar, qtbot):
     bar.show_running(is_running=True, can_change=False)
     assert not bar.start.isEnabled()
+
+
+def test_a_model_is_chosen_with_the_keyboard_and_showing_them_chooses_none(bar, qtbot):
+    chosen = []
+    bar.bundle_chosen.connect(chosen.append)
+    bar.show_bundle("fr-en")
+    bar.show_bundles([SPANISH, FRENCH])
+    assert bar.bundle.currentText() == "French → English"
+    qtbot.keyClick(bar.bundle, Qt.Key.Key_Up)
+    assert chosen == ["es-en"]
+
+
+def test_the_last_of_the_models_opens_their_window_and_chooses_none(bar, qtbot):
+    chosen = []
+    bar.bundle_chosen.connect(chosen.append)
+    bar.show_bundle("fr-en")
+    bar.show_bundles([FRENCH])
+    with qtbot.waitSignal(bar.models_wanted):
+        qtbot.keyClick(bar.bundle, Qt.Key.Key_Down)
+    assert (chosen, bar.bundle.currentData()) == ([], "fr-en")
+
+
+def test_a_model_that_is_in_no_list_is_shown_all_the_same(bar):
+    bar.show_bundles([FRENCH])
+    bar.show_bundle("/my/own/model")
+    assert bar.bundle.currentText() == "model"
 
 
 def test_the_slider_goes_in_steps_of_320_ms(bar, qtbot):

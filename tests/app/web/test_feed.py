@@ -5,6 +5,7 @@ import pytest
 from app.model.captions import Captions
 from app.web.feed import Feed
 from engine.events import (
+    BundleChanged,
     CaptionUpdated,
     DeviceLost,
     EngineFailed,
@@ -63,6 +64,13 @@ def test_the_end_of_an_utterance_is_a_piece_too():
     feed = Feed()
     messages = take_all(feed, [READY, SourceUpdated(0, "un", "", 1), UtteranceEnded(0, 0, 2)])
     assert [piece["ends"] for piece in pieces_of(messages)] == [False, True]
+
+
+def test_another_language_is_told_and_the_stream_goes_on():
+    feed = Feed()
+    take_all(feed, [READY, SourceUpdated(0, "un", "", 1), UtteranceEnded(0, 0, 2)])
+    messages = take_all(feed, [BundleChanged("es", "en", 2), SourceUpdated(1, "dos", "", 3)])
+    assert [(each["utterance"], each["language"]) for each in pieces_of(messages)] == [(1, "es")]
 
 
 def test_whoever_comes_back_gets_what_it_missed_and_no_more():
