@@ -248,7 +248,7 @@ class Controller:
                 self._bundle = self.settings.bundle
                 self._status.name_languages(source_language, target_language)
                 self._screen.show_languages(source_language, target_language)
-                self._status.forget_notice(is_listening=self.state == "listening")
+                self._enter_listening()
             case BundleRefused():
                 self._status.show_problem(to_notice(event))
                 self._go_back_to_bundle()
@@ -312,7 +312,7 @@ class Controller:
             self.stop()
 
     def _enter_listening(self) -> None:
-        if self.state == "starting":  # a session that is to stop may still become ready
+        if self.state in ("starting", "listening"):  # one that is to stop may still become ready
             self._enter("listening")
 
     def _enter(self, state: State) -> None:

@@ -182,8 +182,10 @@ class MainWindow(WordedWidget):
         self.group.setFixedWidth(330)
         side = QVBoxLayout()
         side.addWidget(self.group)
-        side.addWidget(self.set_up)
-        side.addWidget(self.models)
+        buttons = QHBoxLayout()
+        for button in (self.set_up, self.models):
+            buttons.addWidget(button)
+        side.addLayout(buttons)
         side.addStretch()
         said = QVBoxLayout()
         said.addWidget(self.transcript, 1)

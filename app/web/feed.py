@@ -73,9 +73,9 @@ class Feed:
                 self._first_utterance = self._n_utterances
                 self._source_language, self._main_track = source_language, target_language
                 return [self._enter("listening")]
-            case BundleChanged(source_language):
-                self._source_language = source_language
-                return []
+            case BundleChanged(source_language, target_language):
+                self._source_language, self._main_track = source_language, target_language
+                return [self._status()]
             case SourceUpdated():
                 return self._grow(SOURCE, event)
             case CaptionUpdated():

@@ -485,7 +485,7 @@ def test_another_model_is_taken_up_while_it_listens(desk):
     assert desk.sessions[0].calls[-1] == "bundle es-en"
     assert desk.remembered["listening.bundle"] == "es-en"
     assert desk.screen.bundles == ["es-en"]
-    desk.tell(BundleChanged("es", "en", 4000))
+    desk.tell(UtteranceEnded(0, 0, 1), BundleChanged("es", "en", 4000))
     assert desk.screen.languages[-1] == ("es", "en")
     assert desk.screen.statuses[-1] == ("Listening, Spanish → English", False)
     assert len(desk.sessions) == 1

@@ -69,7 +69,9 @@ def test_the_end_of_an_utterance_is_a_piece_too():
 def test_another_language_is_told_and_the_stream_goes_on():
     feed = Feed()
     take_all(feed, [READY, SourceUpdated(0, "un", "", 1), UtteranceEnded(0, 0, 2)])
-    messages = take_all(feed, [BundleChanged("es", "en", 2), SourceUpdated(1, "dos", "", 3)])
+    (status,) = feed.take(BundleChanged("es", "it", 2))
+    assert (status["kind"], status["main"]) == ("status", "it")
+    messages = take_all(feed, [SourceUpdated(1, "dos", "", 3)])
     assert [(each["utterance"], each["language"]) for each in pieces_of(messages)] == [(1, "es")]
 
 
