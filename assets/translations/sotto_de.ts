@@ -19,6 +19,10 @@
 <context>
     <name>ControlBar</name>
     <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Quelle</translation>
     </message>
@@ -29,6 +33,14 @@
     <message>
         <source>What Sotto listens to</source>
         <translation>Was Sotto hört</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>Aus welcher Sprache in welche; und Modelle</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -798,6 +810,10 @@
         <translation>Etwas Ton ging verloren: Dieser Rechner ist zu beschäftigt, um mitzukommen.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s der gesprochenen Übersetzung wurden übersprungen, um aufzuholen.</translation>
     </message>
@@ -1224,6 +1240,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Loading {name}; until then all goes on.</source>
+        <translation>{name} wird geladen; bis dahin läuft alles weiter.</translation>
+    </message>
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>

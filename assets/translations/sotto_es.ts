@@ -19,6 +19,10 @@
 <context>
     <name>ControlBar</name>
     <message>
+        <source>Models…</source>
+        <translation>Modelos…</translation>
+    </message>
+    <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Fuente</translation>
     </message>
@@ -29,6 +33,14 @@
     <message>
         <source>What Sotto listens to</source>
         <translation>Lo que Sotto escucha</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>De qué idioma a cuál; y modelos</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -798,6 +810,10 @@
         <translation>Se perdió parte del sonido: este equipo está demasiado ocupado para seguir el ritmo.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>Se saltaron {seconds} s de la traducción hablada para recuperar el retraso.</translation>
     </message>
@@ -1224,6 +1240,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Loading {name}; until then all goes on.</source>
+        <translation>Cargando {name}; mientras tanto todo sigue.</translation>
+    </message>
     <message>
         <source>Ready</source>
         <translation>Listo</translation>

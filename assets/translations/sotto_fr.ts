@@ -19,6 +19,10 @@
 <context>
     <name>ControlBar</name>
     <message>
+        <source>Models…</source>
+        <translation>Modèles…</translation>
+    </message>
+    <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Source</translation>
     </message>
@@ -29,6 +33,14 @@
     <message>
         <source>What Sotto listens to</source>
         <translation>Ce que Sotto écoute</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>De quelle langue vers laquelle ; et modèles</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -798,6 +810,10 @@
         <translation>Du son a été perdu&#xa0;: cet ordinateur est trop occupé pour suivre.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s de la traduction parlée ont été sautées pour rattraper le retard.</translation>
     </message>
@@ -1224,6 +1240,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Loading {name}; until then all goes on.</source>
+        <translation>Chargement de {name} ; en attendant, tout continue.</translation>
+    </message>
     <message>
         <source>Ready</source>
         <translation>Prêt</translation>

@@ -19,6 +19,10 @@
 <context>
     <name>ControlBar</name>
     <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
         <source>&amp;Listen to</source>
         <translation>来源(&amp;L)</translation>
     </message>
@@ -29,6 +33,14 @@
     <message>
         <source>What Sotto listens to</source>
         <translation>Sotto 收听的声音来源</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>从哪种语言译成哪种语言；以及模型</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -798,6 +810,10 @@
         <translation>丢失了部分声音：这台电脑太忙，跟不上了。</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>为了跟上进度，跳过了 {seconds} 秒配音。</translation>
     </message>
@@ -1224,6 +1240,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Loading {name}; until then all goes on.</source>
+        <translation>正在加载 {name}；在此之前一切照常。</translation>
+    </message>
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
