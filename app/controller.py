@@ -12,13 +12,15 @@ from typing import assert_never
 from app.model.lag import LagMinute
 from app.model.pace import pace_of
 from app.model.setting_kinds import Value
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TracksSettings
+from app.model.track_choice import track_choice, wanted_tracks
 from app.model.wording import translate
 from app.notices import to_label, to_notice
 from app.said import Said
 from app.screen import Screen, State
 from app.session import Session, Settings
 from app.status_line import StatusLine
+from engine.caption_tracks import TrackChoice
 from engine.errors import EngineError
 from engine.events import (
     ActivityChanged,
@@ -106,6 +108,7 @@ class Controller:
         self._bundle = settings.bundle
         session.set_volume_percent(self.settings.volume_percent)
         session.set_pace(pace_of(self.settings.latency_ms))
+        session.set_tracks(self._track_choice())
         self._lags = LagMinute()
         self._session, self._source = session, settings.source
         self._said.begin(self.settings.captions)
@@ -159,6 +162,7 @@ class Controller:
         self._remember("listening.latency_ms", latency_ms)
         if self._session is not None:
             self._session.set_pace(pace_of(latency_ms))
+            self._session.set_tracks(self._track_choice())
 
     def set_dub(self, is_on: bool) -> None:
         """Speak the translation, or do not."""
@@ -194,6 +198,23 @@ class Controller:
         self._screen.show_look(captions)
         self._said.show(captions)
 
+    def set_tracks(self, tracks: TracksSettings) -> None:
+        """Write these caption tracks, from the next utterance on, and show them from now on."""
+        self.settings = replace(self.settings, tracks=tracks)
+        self.show_tracks()
+        if self._session is not None:
+            self._session.set_tracks(self._track_choice())
+
+    def show_tracks(self) -> None:
+        """Show the caption tracks that are chosen."""
+        wanted = wanted_tracks(self.settings.tracks)
+        self._said.tracks = tuple(track.language for track in wanted)
+        self._screen.show_track_looks(wanted, labels=self.settings.tracks.labels)
+        self._said.show(self.settings.captions)
+
+    def _track_choice(self) -> TrackChoice:
+        return track_choice(self.settings.tracks, pace_of(self.settings.latency_ms))
+
     def toggle(self) -> None:
         """Begin a session, or end the one that runs."""
         if self._session is None:
@@ -225,6 +246,8 @@ class Controller:
         if settings.captions != old.captions:
             self.set_captions(settings.captions)
         self.choose_bundle(settings.bundle)
+        if settings.tracks != old.tracks:
+            self.set_tracks(settings.tracks)
         self.choose_source(settings.source)
         self.show_choices()
 
@@ -242,11 +265,13 @@ class Controller:
         match event:
             case EngineReady(source_language, target_language):
                 self._status.name_languages(source_language, target_language)
+                self._said.name_main_track(target_language)
                 self._screen.show_languages(source_language, target_language)
                 self._enter_listening()
             case BundleChanged(source_language, target_language):
                 self._bundle = self.settings.bundle
                 self._status.name_languages(source_language, target_language)
+                self._said.name_main_track(target_language)
                 self._screen.show_languages(source_language, target_language)
                 self._enter_listening()
             case BundleRefused():
@@ -282,7 +307,7 @@ class Controller:
                 is_marked = self.settings.captions.mark_spoken
                 self._screen.show_spoken(utterance, start, end if is_marked else start)
             case WriteDecided() | SpeechQueued() | DubLeftOut():
-                pass  # it is heard, and not heard again
+                pass  # a panel of its own; it is heard, and not heard again
             case EngineStopped():
                 self._on_stopped()
             case _:

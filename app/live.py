@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.model.pace import Pace
+from engine.caption_tracks import TrackChoice
 from engine.events import EngineEvent, EngineStopped
 from engine.translation import Translator
 
@@ -23,6 +24,13 @@ class Player(Protocol):
 
     def jump_to_live(self) -> None:
         """Skip what waits to be heard."""
+
+
+class Tracks(Protocol):
+    """The part of the caption tracks that a person rules."""
+
+    def choose(self, choice: TrackChoice) -> None:
+        """Write these."""
 
 
 class Session(Protocol):
@@ -60,12 +68,17 @@ class LiveSession:
     """An engine with its dub, for a window, which follows the events itself."""
 
     def __init__(
-        self, engine: Session, player: Player | None, load: Callable[[str], Translator]
+        self,
+        engine: Session,
+        player: Player | None,
+        load: Callable[[str], Translator],
+        tracks: Tracks | None = None,
     ) -> None:
         """Keep the parts; `load` returns the translator of a bundle and may take seconds."""
         self._engine = engine
         self._load = load
         self._player = player
+        self._tracks = tracks
         self.has_dub = player is not None
 
     def start(self) -> None:
@@ -96,6 +109,11 @@ class LiveSession:
         """Speak as loud as this."""
         if self._player is not None:
             self._player.volume = volume_percent / 100
+
+    def set_tracks(self, choice: TrackChoice) -> None:
+        """Write these caption tracks."""
+        if self._tracks is not None:
+            self._tracks.choose(choice)
 
     def jump_to_live(self) -> None:
         """Skip what the dub has still to say, so that what comes next is heard at once."""

@@ -18,10 +18,12 @@ class Said:
 
     Attributes:
         label: Of what there is to hear instead of words; empty while people speak.
+        tracks: The languages of the caption tracks that are shown.
     """
 
     def __init__(self, screen: Screen, now_ms: Callable[[], float]) -> None:
         self.label = ""
+        self.tracks: tuple[str, ...] = ()
         self._screen = screen
         self._now_ms = now_ms
         self._captions = Captions(N_KEPT_UTTERANCES)
@@ -35,6 +37,11 @@ class Said:
         self._captions = Captions(N_KEPT_UTTERANCES)
         self._text.begin()
         self.show(look)
+
+    def name_main_track(self, language: str) -> None:
+        """Say which track is the translation of the speech engine; before the first text."""
+        self._captions.main_track = language
+        self._text.begin(language)
 
     def apply(self, event: CaptionEvent) -> None:
         """Take what the engine says; the transcript has it at once, the captions when shown."""
@@ -54,6 +61,12 @@ class Said:
         source = _readable(self._captions.source_passages(N_PASSAGES), look)
         translation = _readable(self._captions.translation_passages(N_PASSAGES), look)
         self._screen.show_captions(self._labelled(source), translation)
+        self._screen.show_tracks(
+            {
+                track: _readable(self._captions.track_passages(track, N_PASSAGES), look)
+                for track in self.tracks
+            }
+        )
 
     def _labelled(self, passages: list[Passage]) -> list[Passage]:
         """Return the passages, and after them what there is to hear instead of words."""

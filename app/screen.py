@@ -1,12 +1,12 @@
 """What the controller asks of the windows; knows neither of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.running_text import Line
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TrackSettings
 
 State = Literal["stopped", "starting", "listening", "stopping"]
 
@@ -19,6 +19,12 @@ class Screen(Protocol):
 
     def show_spoken(self, utterance: int, start: int, end: int) -> None:
         """Mark the word of a translation that the dub says; none where `start` is `end`."""
+
+    def show_tracks(self, tracks: Mapping[str, Sequence[Passage]]) -> None:
+        """Show what was said last on each caption track, by its language."""
+
+    def show_track_looks(self, tracks: Sequence[TrackSettings], *, labels: bool) -> None:
+        """Have room for these caption tracks, and look like this."""
 
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""

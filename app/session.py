@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.model.pace import Pace
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TracksSettings
+from engine.caption_tracks import TrackChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Settings:
     volume_percent: int = 100
     captions: CaptionSettings = CaptionSettings()
     bundle: str = ""
+    tracks: TracksSettings = TracksSettings()
 
 
 class Session(Protocol):
@@ -41,6 +43,9 @@ class Session(Protocol):
 
     def set_volume_percent(self, volume_percent: int) -> None:
         """Speak as loud as this."""
+
+    def set_tracks(self, choice: TrackChoice) -> None:
+        """Write these caption tracks."""
 
     def jump_to_live(self) -> None:
         """Skip what the dub has still to say."""

@@ -23,6 +23,11 @@ N_COLOURS = 64  # a picture of a window needs no more, and takes a fifth of the 
 
 FRENCH = "La mer est profonde, et les poissons qui vivent au fond"
 ENGLISH = "The sea is deep, and the fish that live at its bottom are older than"
+TRACKS = {
+    "de": "Das Meer ist tief, und die Fische, die auf seinem",
+    "es": "El mar es profundo y los peces que viven",
+    "ar": "البحر عميق، والأسماك التي تعيش في قاعه",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -117,6 +122,17 @@ def _overlay(change=lambda captions: captions, source=FRENCH, translation=ENGLIS
     return overlay
 
 
+def _tracks() -> list:
+    """Return captions with three tracks below them."""
+    from app.model.captions import Passage
+    from app.model.settings import TrackSettings
+
+    overlay = _overlay(languages=("fr", "en"))
+    overlay.show_track_looks([TrackSettings(track) for track in TRACKS], labels=True)
+    overlay.show_tracks({track: [Passage(0, text, "")] for track, text in TRACKS.items()})
+    return [overlay]
+
+
 def _preset(name: str) -> Callable[[], list]:
     from app.model.presets import presets
 
@@ -193,6 +209,7 @@ def _main_window(search: str = "") -> list:
     main.transcript.search.setText(search)
     main.move(190, 90)
     main.show()
+    main.activateWindow()
     return [main]
 
 
@@ -210,6 +227,47 @@ def _replay() -> list:
     )
     main.replay.show_playing(is_playing=True)
     return [main]
+
+
+def _tracks_window() -> list:
+    """Return the window of the caption tracks, in the middle of an utterance."""
+    from app.model.settings import TrackSettings, TracksSettings
+    from app.model.waits import Wait, WaitChart
+    from app.views.tracks_window import TracksWindow
+    from engine.events import WriteMoment
+
+    window = TracksWindow()
+    window.show_languages(["de", "es", "it"], "fr")
+    chosen = TracksSettings(first=TrackSettings("de"), second=TrackSettings("es", offset_words=3))
+    window.show_tracks(chosen)
+    asked = (
+        ("Das", ((1, 0.8),)),
+        ("Meer", ((2, 0.9),)),
+        ("ist", ((3, 0.7),)),
+        ("tief,", ((4, 0.3), (5, 0.85))),
+        ("und", ((5, 0.95),)),
+        ("die", ((6, 0.6),)),
+        ("Fische,", ((7, 0.1), (8, 0.35), (9, 0.75))),
+        ("die", ((9, 0.55),)),
+    )
+    waits = tuple(Wait(word, tuple(WriteMoment(*each) for each in said)) for word, said in asked)
+    window.show_chart(WaitChart(tuple(FRENCH.split()), waits))
+    window.move(320, 60)
+    window.show()
+    window.activateWindow()
+    return [window]
+
+
+def _no_tracks_window() -> list:
+    """Return the same where no model makes tracks."""
+    from app.views.tracks_window import TracksWindow
+
+    window = TracksWindow()
+    window.show_languages([], "fr")
+    window.move(320, 60)
+    window.show()
+    window.activateWindow()
+    return [window]
 
 
 def _first_run(sentence: str, *, is_problem: bool, rms_db: float = -100.0) -> list:
@@ -266,6 +324,7 @@ def _models(*, is_fetching: bool = False) -> list:
 
 STATES: dict[str, Callable[[], list]] = {
     "captions": lambda: [_overlay()],
+    "captions-tracks": _tracks,
     "captions-unlocked": _unlocked,
     "captions-without-compositor": _without_compositor,
     "captions-translation-only": lambda: [
@@ -295,6 +354,8 @@ STATES: dict[str, Callable[[], list]] = {
     "first-run-silent": _first_run_silent,
     "models": _models,
     "models-download": lambda: _models(is_fetching=True),
+    "caption-tracks": _tracks_window,
+    "caption-tracks-missing": _no_tracks_window,
     "main-window": _main_window,
     "replay": _replay,
     "main-window-search": lambda: _main_window("fish"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.model.captions import Utterance
-from app.model.running_text import Line
+from app.model.running_text import Line, line_of
 from app.model.transcript import SessionRecord
 
 FIRST_CHARACTERS = 34
@@ -20,8 +20,5 @@ def to_session_title(record: SessionRecord) -> str:
 
 def to_lines(utterances: Iterable[Utterance]) -> list[Line]:
     """Return a line for each utterance that says anything."""
-    return [
-        Line(each.first_ms, each.source.stable, each.translation.stable)
-        for each in utterances
-        if each.source.stable or each.translation.stable
-    ]
+    lines = (line_of(each, each.first_ms) for each in utterances)
+    return [line for line in lines if line is not None]

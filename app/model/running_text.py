@@ -58,15 +58,20 @@ class RunningText:
         return self._put(found[0]) if found else None
 
     def _put(self, utterance: Utterance) -> tuple[int, Line] | None:
-        source, translation = utterance.source.stable, utterance.translation.stable
-        tracks = tuple((track, text.stable) for track, text in utterance.tracks.items())
-        if not source and not translation and not tracks:
+        line = line_of(utterance, self._starts_ms[utterance.number])
+        if line is None:
             return None
         if utterance.number not in self._lines:
             self._lines[utterance.number] = self._n_lines
             self._n_lines += 1
-        start_ms = self._starts_ms[utterance.number]
-        return self._lines[utterance.number], Line(start_ms, source, translation, tracks)
+        return self._lines[utterance.number], line
+
+
+def line_of(utterance: Utterance, start_ms: int) -> Line | None:
+    """Return what an utterance says, None where it says nothing yet."""
+    tracks = tuple((track, text.stable) for track, text in utterance.tracks.items() if text.stable)
+    line = Line(start_ms, utterance.source.stable, utterance.translation.stable, tracks)
+    return line if line.source or line.translation or line.tracks else None
 
 
 def to_text(lines: Sequence[Line]) -> str:

@@ -145,7 +145,7 @@ class Language:
     @property
     def wants(self) -> str:
         """What is accepted, to follow "must be"."""
-        return "a language such as de, or empty for none"
+        return translate("Settings", "a language such as de, or empty for none")
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` makes sense."""

@@ -12,13 +12,14 @@ from app.model.placement import Rect
 from app.model.places import Places
 from app.model.presets import presets
 from app.model.running_text import Line
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TrackSettings
 from app.screen import State
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
 from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
+from app.views.tracks_window import TracksWindow
 from app.views.tray import Tray
 
 MARGIN_PX = 28  # below the screen's upper edge
@@ -38,6 +39,8 @@ class Desktop:
         self.main.set_up_wanted.connect(self.show_set_up)
         self.main.models_wanted.connect(self.show_models)
         self.control_bar.models_wanted.connect(self.show_models)
+        self.tracks = TracksWindow()
+        self.main.tracks_wanted.connect(self.show_tracks_window)
         self.control_bar.more_wanted.connect(self.show_main)
         self._is_bar_placed = False
         self.tray: Tray | None = None  # where the desktop has one
@@ -46,7 +49,8 @@ class Desktop:
     @property
     def windows(self) -> tuple[QWidget, ...]:
         """All windows there are."""
-        return (self.overlay, self.control_bar, self.main, self.first_run, self.models)
+        large = (self.main, self.first_run, self.models, self.tracks)
+        return (self.overlay, self.control_bar, *large)
 
     def open(self) -> None:
         """Show the control bar at the top of the screen; captions show themselves."""
@@ -88,6 +92,12 @@ class Desktop:
         """Show what was said a moment ago, and let it be heard."""
         self.show_main()
         self.main.replay.wanted.emit()
+
+    def show_tracks_window(self) -> None:
+        """Show the window of the caption tracks, in front."""
+        self.tracks.show()
+        self.tracks.raise_()
+        self.tracks.activateWindow()
 
     def show_set_up(self) -> None:
         """Show the page of the first minute, in front and in the middle."""
@@ -148,6 +158,14 @@ class Desktop:
     def show_spoken(self, utterance: int, start: int, end: int) -> None:
         """Mark the word of a translation that the dub says."""
         self.overlay.show_spoken(utterance, start, end)
+
+    def show_tracks(self, tracks: Mapping[str, Sequence[Passage]]) -> None:
+        """Show what was said last on each caption track."""
+        self.overlay.show_tracks(tracks)
+
+    def show_track_looks(self, tracks: Sequence[TrackSettings], *, labels: bool) -> None:
+        """Have room for these caption tracks."""
+        self.overlay.show_track_looks(tracks, labels=labels)
 
     def put_line(self, number: int, line: Line) -> None:
         """Show a line of the transcript that is new, or has grown."""

@@ -38,6 +38,7 @@ class MainWindow(WordedWidget):
         live_wanted: See `TranscriptView`.
         set_up_wanted: The page of the first minute is to be seen.
         models_wanted: The models are to be seen.
+        tracks_wanted: The window of the caption tracks is to be seen.
     """
 
     changed = Signal(str, object)
@@ -46,6 +47,7 @@ class MainWindow(WordedWidget):
     live_wanted = Signal()
     set_up_wanted = Signal()
     models_wanted = Signal()
+    tracks_wanted = Signal()
 
     def __init__(self, presets: Sequence[str]) -> None:
         super().__init__()
@@ -75,6 +77,9 @@ class MainWindow(WordedWidget):
         describe(self.set_up, self.tr("Set up"), self.tr("Source, speed test and demo"))
         self.models.setText(self.tr("&Models…"))
         describe(self.models, self.tr("Models"), self.tr("Other languages"))
+        self.tracks.setText(self.tr("Tracks…"))
+        tip = self.tr("More languages at once, and why their words wait")
+        describe(self.tracks, self.tr("Caption tracks"), tip)
 
     def _word_choices(self) -> None:
         self._caption(self.output, self.tr("&Output"))
@@ -162,6 +167,7 @@ class MainWindow(WordedWidget):
         self.locked = Switch()
         self.set_up = QPushButton()
         self.models = QPushButton()
+        self.tracks = QPushButton()
         form = self._form = QFormLayout()
         for widget in (
             self.output,
@@ -183,7 +189,7 @@ class MainWindow(WordedWidget):
         side = QVBoxLayout()
         side.addWidget(self.group)
         buttons = QHBoxLayout()
-        for button in (self.set_up, self.models):
+        for button in (self.set_up, self.models, self.tracks):
             buttons.addWidget(button)
         side.addLayout(buttons)
         side.addStretch()
@@ -213,6 +219,7 @@ class MainWindow(WordedWidget):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
         self.set_up.clicked.connect(self.set_up_wanted)
         self.models.clicked.connect(self.models_wanted)
+        self.tracks.clicked.connect(self.tracks_wanted)
         self.preset.activated.connect(
             lambda index: self.preset_chosen.emit(self.preset.itemData(index))
         )

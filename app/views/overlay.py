@@ -1,7 +1,7 @@
 """The captions over everything else: locked, clicks go through; unlocked, they can be placed."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 
 from app.model.captions import Passage
 from app.model.placement import Placement, Rect, resize, snap, to_placement, to_rect
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TrackSettings
 from app.views import theme
-from app.views.caption_block import CaptionBlock, Which, build_block, shown
+from app.views.caption_block import CaptionBlock, Which, build_block, build_track, shown
+from app.views.caption_label import paint_label, widest_label_px
 from app.views.worded import WordedWidget
 
 PADDING_PX = 18
@@ -65,6 +66,8 @@ class Overlay(WordedWidget):
         self._placement = Placement()
         self._languages: dict[Which, str] = {"source": "", "translation": ""}
         self._passages: dict[Which, Sequence[Passage]] = {"source": (), "translation": ()}
+        self._tracks: Sequence[TrackSettings] = ()
+        self._has_labels = False
         self._held: tuple[Grip, QPoint, Rect] | None = None
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._end_linger)
@@ -85,7 +88,7 @@ class Overlay(WordedWidget):
     @property
     def blocks(self) -> list[CaptionBlock]:
         """The texts from top to bottom."""
-        return [self._blocks[which] for which in shown(self._look)]
+        return [self._blocks[which] for which in self._shown()]
 
     def show_look(self, look: CaptionSettings) -> None:
         """Look like this from now on."""
@@ -94,6 +97,10 @@ class Overlay(WordedWidget):
             which: build_block(look, which, self._languages[which], self._area.height)
             for which in shown(look)
         }
+        for track in self._tracks:
+            self._blocks[track.language] = build_track(look, track, self._area.height)
+        has_labels = self._has_labels and bool(self._tracks)
+        self._label_px = widest_label_px(self.blocks) if has_labels else 0.0
         self._place()
 
     def show_languages(self, source: str, translation: str) -> None:
@@ -105,12 +112,29 @@ class Overlay(WordedWidget):
 
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, oldest first; nothing at all hides the window."""
-        self._passages = {"source": source, "translation": translation}
+        self._passages |= {"source": source, "translation": translation}
+        self._show_passages()
+        self.setAccessibleDescription(" ".join(each.stable for each in translation))
+
+    def show_tracks(self, tracks: Mapping[str, Sequence[Passage]]) -> None:
+        """Show what was said last on each caption track, by its language."""
+        kept = {which: self._passages[which] for which in ("source", "translation")}
+        passages = {**kept, **tracks}
+        if passages != self._passages:
+            self._passages = passages
+            self._show_passages()
+
+    def show_track_looks(self, tracks: Sequence[TrackSettings], *, labels: bool) -> None:
+        """Have room for these caption tracks below the captions, and look like this."""
+        if (tuple(tracks), labels) != (self._tracks, self._has_labels):
+            self._tracks, self._has_labels = tuple(tracks), labels
+            self.show_look(self._look)
+
+    def _show_passages(self) -> None:
         if not self._has_text():
             for block in self._blocks.values():
                 block.text.clear()
         self._linger.stop()
-        self.setAccessibleDescription(" ".join(each.stable for each in translation))
         self._lay_out()
 
     def show_spoken(self, utterance: int, start: int, end: int) -> None:
@@ -161,6 +185,8 @@ class Overlay(WordedWidget):
         for block, box, at in self._laid_out():
             painter.fillRect(box.toAlignedRect(), block.box)
             block.text.paint(painter, at, float(self._rolled()))
+            if self._label_px:
+                paint_label(painter, block, at, self._label_px)
         if not self.is_locked:
             self._paint_frame(painter)
         painter.end()
@@ -198,20 +224,26 @@ class Overlay(WordedWidget):
             self.placed.emit(self._screen_name, self._placement)
 
     def _has_text(self) -> bool:
-        return any(self._passages[which] for which in shown(self._look))
+        return any(self._passages.get(which) for which in self._shown())
+
+    def _shown(self) -> list[Which]:
+        return [*shown(self._look), *(track.language for track in self._tracks)]
 
     def _show_or_hide(self) -> None:
         self.setVisible(self._is_wanted and (self._has_text() or not self.is_locked))
 
     def _end_linger(self) -> None:
         self.show_captions([], [])
+        self.show_tracks({})
 
     def _lay_out(self) -> None:
         """Give both texts their passages, and come back when a row has been read."""
         now_ms = time.monotonic() * 1000
         waits_ms = []
         for name, block in self._blocks.items():
-            waits_ms.append(block.text.set_passages(self._passages[name], self._text_px(), now_ms))
+            waits_ms.append(
+                block.text.set_passages(self._passages.get(name, ()), self._text_px(), now_ms)
+            )
         if waiting_ms := [wait_ms for wait_ms in waits_ms if wait_ms is not None]:
             self._read.start(max(1, round(min(waiting_ms))))
         else:
@@ -248,7 +280,8 @@ class Overlay(WordedWidget):
             below_px = PADDING_PX if i == len(blocks) - 1 else GAP_PX // 2
             height_px = above_px + block.text.height_px + below_px
             box = QRectF(0, y_px, self.width(), height_px)
-            laid_out.append((block, box, QPointF(1.5 * PADDING_PX, y_px + above_px)))
+            x_px = 1.5 * PADDING_PX + self._label_px
+            laid_out.append((block, box, QPointF(x_px, y_px + above_px)))
             y_px += height_px
         return laid_out
 
@@ -288,14 +321,14 @@ class Overlay(WordedWidget):
         return "right" if at.x() >= self.width() - GRIP_PX else "middle"
 
     def _text_px(self) -> float:
-        return self.width() - 3 * PADDING_PX
+        return self.width() - 3 * PADDING_PX - self._label_px
 
     def _place(self) -> None:
         texts_px = sum(block.text.height_px for block in self._blocks.values())
         gaps_px = GAP_PX * (len(self._blocks) - 1)
         height_px = round(texts_px + gaps_px + 2 * PADDING_PX)
         columns_px = max(block.text.column_px for block in self._blocks.values())
-        most_px = round(columns_px + 3 * PADDING_PX)
+        most_px = round(columns_px + 3 * PADDING_PX + self._label_px)
         rect = to_rect(self._placement, height_px, self._area, most_px)
         self.setGeometry(QRect(*rect))
         self._lay_out()

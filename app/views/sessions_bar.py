@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 from app.views.worded import WordedWidget, describe
 
 # What people open first; the others are found by the endings they write.
-ENDINGS = ("srt", "vtt", "txt", "md", "json", "bilingual.vtt", "wav", "flac", "ogg")
+ENDINGS = (
+    *("srt", "vtt", "txt", "md", "json", "bilingual.vtt", "multilingual.vtt"),
+    *("wav", "flac", "ogg"),
+)
 
 
 class SessionsBar(WordedWidget):
@@ -163,6 +166,7 @@ class SessionsBar(WordedWidget):
             self.tr("Markdown"),
             self.tr("JSON, with all times"),
             self.tr("WebVTT with both languages marked"),
+            self.tr("WebVTT with every caption track"),
             self.tr("The dub as WAV"),
             self.tr("The dub as FLAC"),
             self.tr("The dub as Ogg Vorbis"),

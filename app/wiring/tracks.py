@@ -49,7 +49,11 @@ def check_tracks(choice: TrackChoice, bundle: Path) -> None:
 
 def load_tracks(source_language: str, languages: tuple[str, ...]) -> TrackTranslator:
     """Return what writes all these languages; takes seconds, raises `BundleError`."""
-    folder = _folder_for(languages, source_language)
+    return load(_folder_for(languages, source_language))
+
+
+def load(folder: Path) -> TrackTranslator:
+    """Load the model in `folder`; takes seconds, raises `BundleError`."""
     module = importlib.import_module("engine.runtime.track_translator")
     translator: TrackTranslator = module.load(open_track_bundle(folder))
     return translator

@@ -40,14 +40,18 @@ from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
 from app.wiring.replay import Replay
 from app.wiring.system import System
+from app.wiring.track_window import TrackChooser
+from app.wiring.tracks import build_tracks
 from app.wiring.transcripts import Keeper, NoTranscript, kept
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
 from engine.audio.devices import list_outputs, list_sources
 from engine.audio.dub import DubPlayer
 from engine.audio.file import FileCapture
+from engine.caption_tracks import NO_TRACKS
 from engine.config import LATENCIES_MS
 from engine.errors import ConfigError, DeviceError
+from engine.runtime.track_thread import TrackThread
 from engine.translation import Translator
 
 GRACE_MS = 3000  # how long a closed window waits for its session to end
@@ -119,6 +123,7 @@ def choose(options: cli.WindowOptions, store: SettingsStore) -> Settings:
         dub.volume_percent,
         settings.captions,
         bundle_name(options.bundle) if options.bundle else listening.bundle or assets.BUNDLE.name,
+        settings.tracks,
     )
 
 
@@ -168,6 +173,9 @@ class Window:
             lambda: self._output(),
         )
         self.models = Models(self.desktop.models, self._show_bundles)
+        self.tracks = TrackChooser(
+            self.desktop.tracks, self._bundle, self._change_tracks, self.controller.tell
+        )
         self._connect(application)
 
     def open(self) -> None:
@@ -179,6 +187,7 @@ class Window:
         self.models.look()
         self.controller.word()
         self.desktop.show_look(settings.captions)
+        self.controller.set_tracks(self.tracks.writable(settings.tracks))
         self.desktop.show_places(self._places)
         self.desktop.show_window_places(self._window_places.all)
         self._show_devices()
@@ -231,6 +240,7 @@ class Window:
         self.bridge.received.connect(self.replay.show)
         self.bridge.received.connect(controller.on_event)
         self.bridge.received.connect(self.reading_back.show)
+        self.bridge.received.connect(self.tracks.show)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
         self.bridge.drained.connect(self.first_run.refresh)
@@ -245,6 +255,10 @@ class Window:
     def _change(self, key: str, value: Value) -> None:
         self._store.change(key, value)
         self.controller.set_captions(self._store.settings.captions)
+
+    def _change_tracks(self, key: str, value: Value) -> None:
+        self._store.change(key, value)
+        self.controller.set_tracks(self.tracks.writable(self._store.settings.tracks))
 
     def _choose_preset(self, name: str) -> None:
         for key, value in preset_values(name).items():
@@ -275,7 +289,9 @@ class Window:
             self.follow_window()
             self._keeper.follow(self._store.settings.transcript)
             self.page.follow(self._store.settings.page)
-            self.controller.follow(choose(self._options, self._store))
+            chosen = choose(self._options, self._store)
+            tracks = self.tracks.writable(chosen.tracks)
+            self.controller.follow(replace(chosen, tracks=tracks))
             for notice in news.notices:
                 self.controller.tell(notice)
 
@@ -285,12 +301,13 @@ class Window:
         def load(bundle: str) -> Translator:
             return self._load_translator(bundle_folder(bundle), config)
 
-        engine, player = self._build_live(settings, lambda: load(settings.bundle))
+        tracks = build_tracks(NO_TRACKS, bundle_folder(settings.bundle))
+        engine, player = self._build_live(settings, lambda: load(settings.bundle), tracks)
         self.bridge.watch(engine.events)
-        return LiveSession(engine, player, load)
+        return LiveSession(engine, player, load, tracks)
 
     def _build_live(
-        self, settings: Settings, load: Callable[[], Translator]
+        self, settings: Settings, load: Callable[[], Translator], tracks: TrackThread
     ) -> tuple[Engine, DubPlayer | None]:
         options, chosen = self._options, self._store.settings
         output = self._output()
@@ -306,7 +323,7 @@ class Window:
             capture, player = open_devices(live, settings.source, has_dub=settings.dub)
         capture = self.replay.remember(capture, bundle_folder(settings.bundle))
         sink = self._keeper.expect(settings.source, player)
-        return build_engine(capture, load, player, sink), player
+        return build_engine(capture, load, player, sink, tracks), player
 
     def _wants_set_up(self) -> bool:
         """Whether somebody asks for the page, or nobody has chosen anything yet."""
@@ -318,6 +335,9 @@ class Window:
 
     def _output(self) -> str | None:
         return self._options.output or self._store.settings.dub.output or None
+
+    def _bundle(self) -> Path:
+        return bundle_folder(self.controller.settings.bundle)
 
     def _show_bundles(self, rows: Sequence[ModelRow]) -> None:
         self.desktop.control_bar.show_bundles([row for row in rows if row.can_listen])

@@ -489,6 +489,18 @@
         <source>Density of the box, in percent</source>
         <translation>Deckkraft des Hintergrunds in Prozent</translation>
     </message>
+    <message>
+        <source>Tracks…</source>
+        <translation>Spuren…</translation>
+    </message>
+    <message>
+        <source>More languages at once, and why their words wait</source>
+        <translation>Mehr Sprachen zugleich, und warum ihre Wörter warten</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Untertitelspuren</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -810,10 +822,6 @@
         <translation>Etwas Ton ging verloren: Dieser Rechner ist zu beschäftigt, um mitzukommen.</translation>
     </message>
     <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s der gesprochenen Übersetzung wurden übersprungen, um aufzuholen.</translation>
     </message>
@@ -844,6 +852,10 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Die neue Standardquelle wird gehört: {title}.</translation>
+    </message>
+    <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>In den Untertitelspuren fehlen {count} Wörter: Wählen Sie weniger Spuren.</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1057,10 @@
         <source>The dub as Ogg Vorbis</source>
         <translation>Die gesprochene Übersetzung als Ogg Vorbis</translation>
     </message>
+    <message>
+        <source>WebVTT with every caption track</source>
+        <translation>WebVTT mit jeder Untertitelspur</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1115,6 +1131,10 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Die Einstellungsdatei kann nicht mehr verfolgt werden: Starten Sie Sotto neu.</translation>
+    </message>
+    <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>eine Sprache wie de, oder leer für keine</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1286,118 @@
     </message>
 </context>
 <context>
+    <name>TrackForm</name>
+    <message>
+        <source>&amp;Add a caption track</source>
+        <translation>Untertitelspur &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a caption track</source>
+        <translation>Untertitelspur hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more language below the captions, up to three</source>
+        <translation>Eine weitere Sprache unter den Untertiteln, bis zu drei</translation>
+    </message>
+    <message>
+        <source>How sure a word must be</source>
+        <translation>Wie sicher ein Wort sein muss</translation>
+    </message>
+    <message>
+        <source>More waits longer for what may still change a word</source>
+        <translation>Mehr wartet länger auf das, was ein Wort noch ändern kann</translation>
+    </message>
+    <message>
+        <source>&amp;Name the languages</source>
+        <translation>Sprachen &amp;nennen</translation>
+    </message>
+    <message>
+        <source>Each text has its language beside it</source>
+        <translation>Neben jedem Text steht seine Sprache</translation>
+    </message>
+    <message>
+        <source>Name the languages</source>
+        <translation>Sprachen nennen</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks of {language}: install one with “Models…”.</source>
+        <translation>Kein Modell hier macht Untertitelspuren aus {language}: Installieren Sie eines unter „Modelle…“.</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a word must be</source>
+        <translation>Wie &amp;sicher ein Wort sein muss</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language of this track</source>
+        <translation>Die Sprache dieser Spur</translation>
+    </message>
+    <message>
+        <source>Words later:</source>
+        <translation>Wörter später:</translation>
+    </message>
+    <message>
+        <source>How many words later than the delay says: more is later, and better</source>
+        <translation>Um wie viele Wörter später als die Verzögerung sagt: mehr ist später, und besser</translation>
+    </message>
+    <message>
+        <source>Words later</source>
+        <translation>Wörter später</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this track</source>
+        <translation>Diese Spur entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>{percent} % sure after word {n}</source>
+        <translation>{percent} % sicher nach Wort {n}</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks in {languages}: install one, or choose others.</source>
+        <translation>Kein Modell hier macht Untertitelspuren auf {languages}: Installieren Sie eines, oder wählen Sie andere.</translation>
+    </message>
+</context>
+<context>
+    <name>TracksWindow</name>
+    <message>
+        <source>Sotto – caption tracks</source>
+        <translation>Sotto – Untertitelspuren</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Untertitelspuren</translation>
+    </message>
+    <message>
+        <source>Track of the chart</source>
+        <translation>Spur des Schaubilds</translation>
+    </message>
+    <message>
+        <source>&amp;Why words waited</source>
+        <translation>&amp;Warum Wörter warteten</translation>
+    </message>
+    <message>
+        <source>The track whose words are shown</source>
+        <translation>Die Spur, deren Wörter zu sehen sind</translation>
+    </message>
+    <message>
+        <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>
+        <translation>Ein Ring: nach so viel des Gesagten gefragt, und noch nicht sicher genug. Ein Punkt: geschrieben. Je größer, desto sicherer.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
@@ -1376,6 +1508,17 @@
     <message>
         <source>Sotto listens</source>
         <translation>Sotto hört zu</translation>
+    </message>
+</context>
+<context>
+    <name>WaitDots</name>
+    <message>
+        <source>Why words waited</source>
+        <translation>Warum Wörter warteten</translation>
+    </message>
+    <message>
+        <source>No word was written on this track yet.</source>
+        <translation>Auf dieser Spur wurde noch kein Wort geschrieben.</translation>
     </message>
 </context>
 </TS>

@@ -489,6 +489,18 @@
         <source>Density of the box, in percent</source>
         <translation>Opacidad del fondo en porcentaje</translation>
     </message>
+    <message>
+        <source>Tracks…</source>
+        <translation>Pistas…</translation>
+    </message>
+    <message>
+        <source>More languages at once, and why their words wait</source>
+        <translation>Más idiomas a la vez, y por qué esperan sus palabras</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Pistas de subtítulos</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -810,10 +822,6 @@
         <translation>Se perdió parte del sonido: este equipo está demasiado ocupado para seguir el ritmo.</translation>
     </message>
     <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>Se saltaron {seconds} s de la traducción hablada para recuperar el retraso.</translation>
     </message>
@@ -844,6 +852,10 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Se escucha la nueva fuente predeterminada: {title}.</translation>
+    </message>
+    <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>Faltan {count} palabras en las pistas de subtítulos: elija menos pistas.</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1057,10 @@
         <source>The dub as Ogg Vorbis</source>
         <translation>La traducción hablada en Ogg Vorbis</translation>
     </message>
+    <message>
+        <source>WebVTT with every caption track</source>
+        <translation>WebVTT con todas las pistas</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1115,6 +1131,10 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Ya no se puede seguir el archivo de ajustes: inicie Sotto de nuevo.</translation>
+    </message>
+    <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>un idioma como de, o vacío para ninguno</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1286,118 @@
     </message>
 </context>
 <context>
+    <name>TrackForm</name>
+    <message>
+        <source>&amp;Add a caption track</source>
+        <translation>&amp;Añadir una pista de subtítulos</translation>
+    </message>
+    <message>
+        <source>Add a caption track</source>
+        <translation>Añadir una pista de subtítulos</translation>
+    </message>
+    <message>
+        <source>One more language below the captions, up to three</source>
+        <translation>Un idioma más debajo de los subtítulos, hasta tres</translation>
+    </message>
+    <message>
+        <source>How sure a word must be</source>
+        <translation>Seguridad exigida a cada palabra</translation>
+    </message>
+    <message>
+        <source>More waits longer for what may still change a word</source>
+        <translation>Más espera más tiempo lo que aún puede cambiar una palabra</translation>
+    </message>
+    <message>
+        <source>&amp;Name the languages</source>
+        <translation>&amp;Nombrar los idiomas</translation>
+    </message>
+    <message>
+        <source>Each text has its language beside it</source>
+        <translation>Cada texto lleva su idioma al lado</translation>
+    </message>
+    <message>
+        <source>Name the languages</source>
+        <translation>Nombrar los idiomas</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks of {language}: install one with “Models…”.</source>
+        <translation>Ningún modelo hace pistas de subtítulos a partir de: {language}. Instale uno en «Modelos…».</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a word must be</source>
+        <translation>&amp;Seguridad exigida a cada palabra</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language of this track</source>
+        <translation>El idioma de esta pista</translation>
+    </message>
+    <message>
+        <source>Words later:</source>
+        <translation>Palabras después:</translation>
+    </message>
+    <message>
+        <source>How many words later than the delay says: more is later, and better</source>
+        <translation>Cuántas palabras después de lo que dice el retraso: más es más tarde, y mejor</translation>
+    </message>
+    <message>
+        <source>Words later</source>
+        <translation>Palabras después</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove this track</source>
+        <translation>Quitar esta pista</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>{percent} % sure after word {n}</source>
+        <translation>{percent} % de seguridad tras la palabra {n}</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks in {languages}: install one, or choose others.</source>
+        <translation>Ningún modelo hace pistas de subtítulos en: {languages}. Instale uno, o elija otros idiomas.</translation>
+    </message>
+</context>
+<context>
+    <name>TracksWindow</name>
+    <message>
+        <source>Sotto – caption tracks</source>
+        <translation>Sotto – pistas de subtítulos</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Pistas de subtítulos</translation>
+    </message>
+    <message>
+        <source>Track of the chart</source>
+        <translation>Pista del gráfico</translation>
+    </message>
+    <message>
+        <source>&amp;Why words waited</source>
+        <translation>&amp;Por qué esperaron las palabras</translation>
+    </message>
+    <message>
+        <source>The track whose words are shown</source>
+        <translation>La pista cuyas palabras se ven</translation>
+    </message>
+    <message>
+        <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>
+        <translation>Un anillo: se preguntó tras esa parte de lo dicho, y aún no había seguridad bastante. Un punto: escrita. Cuanto más grande, más segura.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
@@ -1376,6 +1508,17 @@
     <message>
         <source>Sotto listens</source>
         <translation>Sotto escucha</translation>
+    </message>
+</context>
+<context>
+    <name>WaitDots</name>
+    <message>
+        <source>Why words waited</source>
+        <translation>Por qué esperaron las palabras</translation>
+    </message>
+    <message>
+        <source>No word was written on this track yet.</source>
+        <translation>Aún no se ha escrito ninguna palabra en esta pista.</translation>
     </message>
 </context>
 </TS>

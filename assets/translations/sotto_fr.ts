@@ -489,6 +489,18 @@
         <source>Density of the box, in percent</source>
         <translation>Opacité du fond en pour cent</translation>
     </message>
+    <message>
+        <source>Tracks…</source>
+        <translation>Pistes…</translation>
+    </message>
+    <message>
+        <source>More languages at once, and why their words wait</source>
+        <translation>Plusieurs langues à la fois, et pourquoi leurs mots attendent</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Pistes de sous-titres</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -810,10 +822,6 @@
         <translation>Du son a été perdu&#xa0;: cet ordinateur est trop occupé pour suivre.</translation>
     </message>
     <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s de la traduction parlée ont été sautées pour rattraper le retard.</translation>
     </message>
@@ -844,6 +852,10 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Écoute de la nouvelle source par défaut&#xa0;: {title}.</translation>
+    </message>
+    <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>{count} mots manquent dans les pistes de sous-titres : choisissez-en moins.</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1057,10 @@
         <source>The dub as Ogg Vorbis</source>
         <translation>La traduction parlée en Ogg Vorbis</translation>
     </message>
+    <message>
+        <source>WebVTT with every caption track</source>
+        <translation>WebVTT avec toutes les pistes</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1115,6 +1131,10 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Le fichier des réglages ne peut plus être suivi&#xa0;: redémarrez Sotto.</translation>
+    </message>
+    <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>une langue telle que de, ou vide pour aucune</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1286,118 @@
     </message>
 </context>
 <context>
+    <name>TrackForm</name>
+    <message>
+        <source>&amp;Add a caption track</source>
+        <translation>&amp;Ajouter une piste de sous-titres</translation>
+    </message>
+    <message>
+        <source>Add a caption track</source>
+        <translation>Ajouter une piste de sous-titres</translation>
+    </message>
+    <message>
+        <source>One more language below the captions, up to three</source>
+        <translation>Une langue de plus sous les sous-titres, trois au plus</translation>
+    </message>
+    <message>
+        <source>How sure a word must be</source>
+        <translation>Certitude exigée de chaque mot</translation>
+    </message>
+    <message>
+        <source>More waits longer for what may still change a word</source>
+        <translation>Plus attend davantage ce qui peut encore changer un mot</translation>
+    </message>
+    <message>
+        <source>&amp;Name the languages</source>
+        <translation>&amp;Nommer les langues</translation>
+    </message>
+    <message>
+        <source>Each text has its language beside it</source>
+        <translation>Chaque texte a sa langue à côté de lui</translation>
+    </message>
+    <message>
+        <source>Name the languages</source>
+        <translation>Nommer les langues</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks of {language}: install one with “Models…”.</source>
+        <translation>Aucun modèle ici ne fait de pistes de sous-titres de cette langue ({language}) : installez-en un sous « Modèles… ».</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a word must be</source>
+        <translation>&amp;Certitude exigée de chaque mot</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The language of this track</source>
+        <translation>La langue de cette piste</translation>
+    </message>
+    <message>
+        <source>Words later:</source>
+        <translation>Mots plus tard :</translation>
+    </message>
+    <message>
+        <source>How many words later than the delay says: more is later, and better</source>
+        <translation>De combien de mots après le délai choisi : plus, c’est plus tard, et meilleur</translation>
+    </message>
+    <message>
+        <source>Words later</source>
+        <translation>Mots plus tard</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove this track</source>
+        <translation>Retirer cette piste</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>{percent} % sure after word {n}</source>
+        <translation>sûr à {percent} % après le mot {n}</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks in {languages}: install one, or choose others.</source>
+        <translation>Aucun modèle ici ne fait de pistes de sous-titres dans ces langues ({languages}) : installez-en un, ou choisissez-en d’autres.</translation>
+    </message>
+</context>
+<context>
+    <name>TracksWindow</name>
+    <message>
+        <source>Sotto – caption tracks</source>
+        <translation>Sotto – pistes de sous-titres</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>Pistes de sous-titres</translation>
+    </message>
+    <message>
+        <source>Track of the chart</source>
+        <translation>Piste du graphique</translation>
+    </message>
+    <message>
+        <source>&amp;Why words waited</source>
+        <translation>&amp;Pourquoi des mots ont attendu</translation>
+    </message>
+    <message>
+        <source>The track whose words are shown</source>
+        <translation>La piste dont les mots sont montrés</translation>
+    </message>
+    <message>
+        <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>
+        <translation>Un anneau : demandé après cette partie du propos, et pas encore assez sûr. Un point : écrit. Plus il est grand, plus c’est sûr.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
@@ -1376,6 +1508,17 @@
     <message>
         <source>Sotto listens</source>
         <translation>Sotto écoute</translation>
+    </message>
+</context>
+<context>
+    <name>WaitDots</name>
+    <message>
+        <source>Why words waited</source>
+        <translation>Pourquoi des mots ont attendu</translation>
+    </message>
+    <message>
+        <source>No word was written on this track yet.</source>
+        <translation>Aucun mot n’a encore été écrit sur cette piste.</translation>
     </message>
 </context>
 </TS>

@@ -489,6 +489,18 @@
         <source>Density of the box, in percent</source>
         <translation>底框浓度（百分比）</translation>
     </message>
+    <message>
+        <source>Tracks…</source>
+        <translation>字幕轨…</translation>
+    </message>
+    <message>
+        <source>More languages at once, and why their words wait</source>
+        <translation>同时显示更多语言，以及词语为何等待</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>字幕轨</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -810,10 +822,6 @@
         <translation>丢失了部分声音：这台电脑太忙，跟不上了。</translation>
     </message>
     <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>为了跟上进度，跳过了 {seconds} 秒配音。</translation>
     </message>
@@ -844,6 +852,10 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>正在收听新的默认来源：{title}。</translation>
+    </message>
+    <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>字幕轨缺少 {count} 个词：请减少字幕轨。</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1057,10 @@
         <source>The dub as Ogg Vorbis</source>
         <translation>配音（Ogg Vorbis）</translation>
     </message>
+    <message>
+        <source>WebVTT with every caption track</source>
+        <translation>含所有字幕轨的 WebVTT</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1115,6 +1131,10 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>无法继续跟踪设置文件：请重新启动 Sotto。</translation>
+    </message>
+    <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>语言代码（如 de），留空表示没有</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1286,118 @@
     </message>
 </context>
 <context>
+    <name>TrackForm</name>
+    <message>
+        <source>&amp;Add a caption track</source>
+        <translation>添加字幕轨(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a caption track</source>
+        <translation>添加字幕轨</translation>
+    </message>
+    <message>
+        <source>One more language below the captions, up to three</source>
+        <translation>在字幕下方再加一种语言，最多三种</translation>
+    </message>
+    <message>
+        <source>How sure a word must be</source>
+        <translation>每个词需要的把握</translation>
+    </message>
+    <message>
+        <source>More waits longer for what may still change a word</source>
+        <translation>越高，越久地等待可能改变词语的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Name the languages</source>
+        <translation>显示语言名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Each text has its language beside it</source>
+        <translation>每段文字旁标明其语言</translation>
+    </message>
+    <message>
+        <source>Name the languages</source>
+        <translation>显示语言名称</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks of {language}: install one with “Models…”.</source>
+        <translation>这里没有模型能从{language}生成字幕轨：请在“模型…”中安装。</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a word must be</source>
+        <translation>每个词需要的把握(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of this track</source>
+        <translation>此字幕轨的语言</translation>
+    </message>
+    <message>
+        <source>Words later:</source>
+        <translation>延后词数：</translation>
+    </message>
+    <message>
+        <source>How many words later than the delay says: more is later, and better</source>
+        <translation>比延迟设定晚多少个词：越多越晚，也越好</translation>
+    </message>
+    <message>
+        <source>Words later</source>
+        <translation>延后词数</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this track</source>
+        <translation>移除此字幕轨</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>{percent} % sure after word {n}</source>
+        <translation>第 {n} 个词后把握为 {percent} %</translation>
+    </message>
+    <message>
+        <source>No model here makes caption tracks in {languages}: install one, or choose others.</source>
+        <translation>这里没有模型能生成以下语言的字幕轨：{languages}。请安装一个，或选择其他语言。</translation>
+    </message>
+</context>
+<context>
+    <name>TracksWindow</name>
+    <message>
+        <source>Sotto – caption tracks</source>
+        <translation>Sotto – 字幕轨</translation>
+    </message>
+    <message>
+        <source>Caption tracks</source>
+        <translation>字幕轨</translation>
+    </message>
+    <message>
+        <source>Track of the chart</source>
+        <translation>图表的字幕轨</translation>
+    </message>
+    <message>
+        <source>&amp;Why words waited</source>
+        <translation>词语为何等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The track whose words are shown</source>
+        <translation>显示其词语的字幕轨</translation>
+    </message>
+    <message>
+        <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>
+        <translation>圆环：读到此处时询问过，但把握还不够。圆点：已写出。越大越有把握。</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Sotto ended without warning in the session of {began}; nothing was said.</source>
@@ -1376,6 +1508,17 @@
     <message>
         <source>Sotto listens</source>
         <translation>Sotto 正在收听</translation>
+    </message>
+</context>
+<context>
+    <name>WaitDots</name>
+    <message>
+        <source>Why words waited</source>
+        <translation>词语为何等待</translation>
+    </message>
+    <message>
+        <source>No word was written on this track yet.</source>
+        <translation>此字幕轨还没有写出任何词。</translation>
     </message>
 </context>
 </TS>

@@ -7,8 +7,9 @@ from app.grant import grant
 from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.running_text import Line
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TrackSettings, TracksSettings
 from app.session import Settings
+from engine.caption_tracks import Track, TrackChoice
 from engine.errors import DeviceError
 from engine.events import (
     ActivityChanged,
@@ -25,6 +26,7 @@ from engine.events import (
     LagMeasured,
     LevelMeasured,
     SourceUpdated,
+    TracksSkipped,
     UtteranceEnded,
     WordSpoken,
 )
@@ -34,7 +36,7 @@ class FakeSession:
     def __init__(self, settings):
         self.settings = settings
         self.has_dub = settings.dub
-        self.calls = []
+        self.calls, self.track_choices = [], []
 
     def start(self):
         self.calls.append("start")
@@ -50,6 +52,9 @@ class FakeSession:
 
     def set_dub(self, *, is_on):
         self.calls.append(f"dub {is_on}")
+
+    def set_tracks(self, choice):
+        self.track_choices.append(choice)
 
     def jump_to_live(self):
         self.calls.append("jump")
@@ -67,6 +72,12 @@ class FakeScreen:
         self.lines, self.n_jumps = {}, 0
         self.spoken = []
         self.is_left = False
+
+    def show_tracks(self, tracks):
+        self.tracks = tracks
+
+    def show_track_looks(self, tracks, *, labels):
+        self.track_looks = (list(tracks), labels)
 
     def show_choices(self, latency_ms, *, dub, volume_percent):
         self.choices.append((latency_ms, dub, volume_percent))
@@ -513,3 +524,49 @@ def test_choosing_the_same_model_changes_nothing():
     desk.listen()
     desk.controller.choose_bundle("fr-en")
     assert desk.sessions[0].calls[-1] == "start"
+
+
+TRACKS = TracksSettings(
+    confidence_percent=60,
+    first=TrackSettings("de"),
+    second=TrackSettings("es", offset_words=3),
+    third=TrackSettings("de"),
+)
+
+
+def test_each_track_has_its_own_delay_from_the_one_slider(desk):
+    desk.controller.set_tracks(TRACKS)
+    desk.listen()
+    desk.controller.set_latency_ms(1280)
+    assert desk.sessions[0].track_choices == [
+        TrackChoice((Track("de", 1), Track("es", 4)), 0.6),
+        TrackChoice((Track("de", 4), Track("es", 7)), 0.6),
+    ]
+
+
+def test_tracks_are_shown_as_soon_as_they_are_chosen(desk):
+    desk.listen()
+    desk.tell(
+        SourceUpdated(0, "bonjour", "", 100),
+        CaptionUpdated("de", 0, "Guten", "", 100),
+        CaptionUpdated("en", 0, "Hello", "", 100),
+    )
+    assert desk.screen.tracks == {}
+    desk.controller.follow(replace(desk.controller.settings, tracks=TRACKS))
+    assert desk.screen.track_looks == ([TRACKS.first, TRACKS.second], True)
+    assert [each.stable for each in desk.screen.tracks["de"]] == ["Guten"]
+    assert [each.stable for each in desk.screen.captions[1]] == ["Hello"]
+    assert desk.screen.lines[0].tracks == (("de", "Guten"),)
+    assert desk.sessions[0].track_choices[-1].languages == ("de", "es")
+
+
+def test_a_lag_of_a_track_is_not_that_of_the_captions(desk):
+    desk.listen()
+    desk.tell(LagMeasured(9000, "de"))
+    assert desk.screen.lags == [None]
+
+
+def test_words_that_tracks_lost_are_told(desk):
+    desk.listen()
+    desk.tell(TracksSkipped(12))
+    assert "12 words are missing from the caption tracks" in desk.screen.statuses[-1][0]

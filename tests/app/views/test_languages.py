@@ -12,12 +12,13 @@ from app import assets
 from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.presets import presets
-from app.model.settings import CaptionSettings
+from app.model.settings import CaptionSettings, TrackSettings, TracksSettings
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.main_window import MainWindow
 from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
+from app.views.tracks_window import TracksWindow
 from app.views.tray import Tray
 from app.wiring.language import TRANSLATED, Language, missing_letters
 from engine.config import LATENCIES_MS
@@ -57,12 +58,20 @@ def overlay():
     return overlay
 
 
+def tracks_window():
+    window = TracksWindow()
+    window.show_languages(["de", "es"], "fr")
+    window.show_tracks(TracksSettings(first=TrackSettings("de")))
+    return window
+
+
 WINDOWS = {
     "control bar": control_bar,
     "first-run page": FirstRunPage,
     "main window": main_window,
     "models page": ModelsPage,
     "overlay": overlay,
+    "tracks window": tracks_window,
 }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPen
 from PySide6.QtWidgets import QApplication
 
 from app.model.captions import Passage
-from app.model.settings import CaptionSettings, TextStyle
+from app.model.settings import CaptionSettings, TextStyle, TrackSettings
 from app.views import theme
 from app.views.overlay import FLAGS, Overlay
 from app.views.rolling_text import RollingText, RowStyle
@@ -355,3 +355,40 @@ def test_a_mark_is_below_the_letters_and_nowhere_else(overlay):
     assert 2 <= len(rows) <= 4
     overlay.show_spoken(0, 0, 0)
     assert len(changed_rows(before, pixels(overlay))) == 0
+
+
+TRACKS = (TrackSettings("de"), TrackSettings("es", n_lines=2))
+
+
+def test_tracks_stand_below_the_captions_each_with_its_own_lines(overlay):
+    height_px = overlay.height()
+    overlay.show_track_looks(TRACKS, labels=True)
+    assert overlay.height() > height_px
+    assert [block.label for block in overlay.blocks[2:]] == ["DE", "ES"]
+    overlay.show_captions(said("bonjour"), said("Hello"))
+    before = pixels(overlay)
+    overlay.show_tracks({"es": said("Buenos días")})
+    rows_of_track = changed_rows(before, pixels(overlay))
+    assert rows_of_track.min() > overlay.height() // 2
+
+
+def test_a_track_alone_is_shown_and_its_end_hides_it(overlay):
+    overlay.show_track_looks(TRACKS, labels=False)
+    overlay.show_tracks({"de": said("Guten Tag")})
+    assert overlay.isVisible()
+    overlay.show_tracks({})
+    assert not overlay.isVisible()
+
+
+def test_names_of_languages_make_room_for_themselves(overlay):
+    overlay.show_track_looks(TRACKS, labels=False)
+    left_px = overlay._laid_out()[0][2].x()
+    overlay.show_track_looks(TRACKS, labels=True)
+    assert overlay._laid_out()[0][2].x() > left_px
+
+
+def test_a_track_that_goes_leaves_no_room(overlay):
+    height_px = overlay.height()
+    overlay.show_track_looks(TRACKS, labels=True)
+    overlay.show_track_looks((), labels=True)
+    assert overlay.height() == height_px

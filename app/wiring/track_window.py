@@ -1,0 +1,82 @@
+"""Connects the window of the caption tracks with settings, models and what the engine decides."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from app.model.setting_kinds import Value
+from app.model.settings import TrackSettings, TracksSettings
+from app.model.waits import Waits
+from app.model.wording import translate
+from app.status_line import language_name
+from app.views.tracks_window import TracksWindow
+from app.wiring.tracks import track_languages
+from engine.bundle import read_manifest
+from engine.errors import EngineError
+from engine.events import EngineEvent
+
+
+class TrackChooser:
+    """What of the settings can be done with the models that there are. All calls: one thread."""
+
+    def __init__(
+        self,
+        window: TracksWindow,
+        bundle: Callable[[], Path],
+        change: Callable[[str, Value], None],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Connect the window.
+
+        Args:
+            window: Where tracks are chosen and charted.
+            bundle: Returns the model of the speech.
+            change: Is told a setting's key, and its new value.
+            tell: Is told what stands in the way, as a sentence.
+        """
+        self._window = window
+        self._bundle = bundle
+        self._tell = tell
+        self._waits = Waits()
+        self._told: tuple[str, ...] = ()
+        window.changed.connect(change)
+        window.chart_wanted.connect(lambda _: self.refresh())
+
+    def writable(self, chosen: TracksSettings) -> TracksSettings:
+        """Return the settings with the tracks that can be written, and tell of the others."""
+        source_language, languages = self._offered()
+        self._window.show_languages(languages, source_language)
+        self._window.show_tracks(chosen)
+        tracks = (chosen.first, chosen.second, chosen.third)
+        missing = tuple(
+            track.language for track in tracks if track.language and track.language not in languages
+        )
+        if missing and missing != self._told:
+            self._tell(
+                translate(
+                    "Tracks",
+                    "No model here makes caption tracks in {languages}: install one, or choose "
+                    "others.",
+                ).format(languages=", ".join(map(language_name, missing)))
+            )
+        self._told = missing
+        first, second, third = (
+            TrackSettings() if track.language in missing else track for track in tracks
+        )
+        return replace(chosen, first=first, second=second, third=third)
+
+    def show(self, event: EngineEvent) -> None:
+        """Note what the engine decided."""
+        if self._waits.take(event) and self._window.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the chart of the track that is chosen for it."""
+        self._window.show_chart(self._waits.chart(self._window.track))
+
+    def _offered(self) -> tuple[str, tuple[str, ...]]:
+        bundle = self._bundle()
+        try:
+            return read_manifest(bundle).source_language, track_languages(bundle)
+        except EngineError:  # starting will say so
+            return "", ()
