@@ -145,6 +145,12 @@ def _unlocked() -> list:
     return [overlay]
 
 
+def _spoken() -> list:
+    overlay = _overlay()
+    overlay.show_spoken(0, ENGLISH.index("fish"), ENGLISH.index("fish") + 4)
+    return [overlay]
+
+
 def _without_compositor() -> list:
     overlay = _overlay()
     overlay.show_translucent(False)
@@ -325,6 +331,7 @@ def _models(*, is_fetching: bool = False) -> list:
 STATES: dict[str, Callable[[], list]] = {
     "captions": lambda: [_overlay()],
     "captions-tracks": _tracks,
+    "captions-spoken": _spoken,
     "captions-unlocked": _unlocked,
     "captions-without-compositor": _without_compositor,
     "captions-translation-only": lambda: [

@@ -21,6 +21,7 @@ from engine.events import (
     EngineStopped,
     SourceUpdated,
     UtteranceEnded,
+    WordSpoken,
 )
 
 Message = dict[str, Any]  # what becomes one JSON object
@@ -80,6 +81,8 @@ class Feed:
                 return self._grow(SOURCE, event)
             case CaptionUpdated():
                 return self._grow(event.track, event)
+            case WordSpoken(utterance, start, end):
+                return [_spoken_message(self._first_utterance + utterance, start, end)]
             case UtteranceEnded(utterance):
                 return self._end(self._first_utterance + utterance)
             case EngineFailed() | DeviceLost(role="capture"):
@@ -87,7 +90,7 @@ class Feed:
             case EngineStopped():
                 return self._stop()
             case _:
-                return []  # levels, lags and the dub are not for the page
+                return []  # levels and lags are not for the page
 
     def welcome(self, stream: str, after: int) -> list[Message]:
         """Return all that a viewer must be told at first.
@@ -187,3 +190,8 @@ def _pieces_message(pieces: list[Piece]) -> Message:
     last = max((piece.n for piece in pieces), default=0)
     listed = [asdict(piece) for piece in pieces]
     return {"kind": "pieces", "pieces": listed, "last": last, "n_missed": 0}
+
+
+def _spoken_message(utterance: int, start: int, end: int) -> Message:
+    """Return which characters of a translation the dub says; who comes later is told the next."""
+    return {"kind": "spoken", "utterance": utterance, "start": start, "end": end}

@@ -1,5 +1,6 @@
 // What was said, as paragraphs. A settled word is put behind those before it and never touched again.
 
+import { markWord } from "./mark.js";
 import { word } from "./words.js";
 
 const N_KEPT = 400; // utterances; a page that is open for days must not grow
@@ -43,6 +44,12 @@ export class Captions {
     const settled = paragraph.firstChild.data;
     const joins = !settled || /\s$/.test(settled) || /^\s/.test(message.text) || NO_SPACES.test(settled);
     paragraph.lastChild.textContent = message.text && !joins ? ` ${message.text}` : message.text;
+  }
+
+  // Marks what the dub says of an utterance's first translation.
+  mark({ utterance, start, end }) {
+    const element = this.#utterances.get(this.#keyOf(utterance));
+    markWord(element?.querySelector(".translation"), start, end);
   }
 
   // Takes all out of sight; what goes on growing comes back.

@@ -4,6 +4,7 @@ import { recall, remember } from "./memory.js";
 
 const USUAL = {
   show: "both", size: 28, theme: "dark", colour: "#ffffff", background: "#0b0e13", partial: true,
+  spoken: true,
 };
 const SHOWN = ["both", "translation", "source"];
 const THEMES = ["dark", "light", "yellow", "paper", "own"];
@@ -17,7 +18,9 @@ export function readLook(parameters) {
     const value = hexOf(parameters.get(name));
     if (value) Object.assign(look, { [name]: value, theme: "own" });
   }
-  if (parameters.has("partial")) look.partial = parameters.get("partial") !== "no";
+  for (const name of ["partial", "spoken"]) {
+    if (parameters.has(name)) look[name] = parameters.get(name) !== "no";
+  }
   return checked(look);
 }
 
@@ -28,7 +31,8 @@ export function keepLook(look) {
 // Puts the look on the page, all at once.
 export function wear(look) {
   const root = document.documentElement;
-  Object.assign(root.dataset, { show: look.show, theme: look.theme, partial: look.partial ? "yes" : "no" });
+  Object.assign(root.dataset, { show: look.show, theme: look.theme });
+  for (const name of ["partial", "spoken"]) root.dataset[name] = look[name] ? "yes" : "no";
   root.style.setProperty("--size", `${look.size}px`);
   const own = { "--text": look.colour, "--source": look.colour, "--partial": look.colour,
     "--edge": look.colour, "--background": look.background };

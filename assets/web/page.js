@@ -38,6 +38,7 @@ function take(message) {
   }
   if (message.kind === "pieces") captions.add(message);
   if (message.kind === "partial") captions.setPartial(message);
+  if (message.kind === "spoken") captions.mark(message);
   if (message.kind === "pieces") followLive(message.pieces.length > N_LIVE);
   if (message.kind === "partial") followLive(false);
 }
@@ -66,7 +67,7 @@ function showLook() {
   wear(look);
   form.elements.show.value = look.show;
   for (const name of ["size", "theme", "colour", "background"]) form.elements[name].value = look[name];
-  form.elements.partial.checked = look.partial;
+  for (const name of ["partial", "spoken"]) form.elements[name].checked = look[name];
   element("size-shown").textContent = `${look.size} px`;
   element("own-colours").hidden = look.theme !== "own";
   const contrast = contrastOf(look.colour, look.background);
@@ -77,7 +78,7 @@ function showLook() {
 form.addEventListener("input", () => {
   look.show = form.elements.show.value;
   look.size = Number(form.elements.size.value);
-  look.partial = form.elements.partial.checked;
+  for (const name of ["partial", "spoken"]) look[name] = form.elements[name].checked;
   for (const name of ["theme", "colour", "background"]) look[name] = form.elements[name].value;
   keepLook(look);
   showLook();

@@ -163,6 +163,15 @@ def test_a_french_clip_becomes_captions_on_screen_and_english_in_the_headphones(
     assert not {"engine_failed", "device_lost", "audio_dropped"} & names
     assert any(event["stable"] for event in session.events if event["event"] == "caption_updated")
 
+    texts = {}
+    for event in session.events:
+        if event["event"] == "caption_updated":
+            parts = (event["stable"], event["partial"])
+            texts[event["utterance"]] = " ".join(filter(None, parts))
+    spoken = [event for event in session.events if event["event"] == "word_spoken"]
+    assert any(event["end"] for event in spoken)
+    assert all(event["end"] <= len(texts[event["utterance"]]) for event in spoken)
+
     show(overlay, session.events)
     # Rows stay until they can be read, here as there: the picture is of one of those moments.
     qtbot.waitUntil(lambda: is_on_screen(overlay, session.picture), timeout=READ_MS)

@@ -14,6 +14,7 @@ from engine.events import (
     LagMeasured,
     SourceUpdated,
     UtteranceEnded,
+    WordSpoken,
 )
 
 READY = EngineReady("fr", "en")
@@ -51,6 +52,13 @@ def test_what_does_not_change_is_not_told_again():
     take_all(feed, [READY, SourceUpdated(0, "un", "de", 100)])
     assert feed.take(SourceUpdated(0, "un", "de", 150)) == []
     assert feed.take(LagMeasured(5)) == []
+
+
+def test_what_the_dub_says_is_of_an_utterance_of_the_stream():
+    feed = Feed()
+    take_all(feed, [READY, CaptionUpdated("en", 0, "one", "", 1), EngineStopped(), READY])
+    (message,) = feed.take(WordSpoken(0, 4, 7))
+    assert message == {"kind": "spoken", "utterance": 1, "start": 4, "end": 7}
 
 
 def test_a_settled_text_that_is_taken_back_is_not_told(caplog):

@@ -17,6 +17,7 @@ from engine.events import (
     EngineStopped,
     SourceUpdated,
     UtteranceEnded,
+    WordSpoken,
 )
 from tests.app.web.browser import Browser, find_program
 from tests.app.web.test_feed import random_session
@@ -92,6 +93,37 @@ def test_captions_arrive(serve, open_page):
     assert page.run("document.querySelector('#status').textContent") == "Listening"
     served.show(EngineStopped())
     page.wait("document.querySelector('#status').textContent.includes('stopped')")
+
+
+MARKED_JS = "[...(CSS.highlights.get('dub') ?? [])].map((range) => range.toString()).join()"
+
+
+def test_the_word_that_the_dub_says_is_underlined_and_no_text_changes(serve, open_page):
+    served = serve()
+    page = open_page(served)
+    served.show(*SPEECH[:-1])
+    page.wait("document.querySelector('.translation')?.textContent")
+    served.show(WordSpoken(0, 0, 3))
+    page.wait(f"{MARKED_JS} === 'Hello'")
+    served.show(CaptionUpdated("en", 0, ENGLISH, "How", 2), WordSpoken(0, 16, 19))
+    page.wait(f"{MARKED_JS} === 'How'")  # it may still change, and is said all the same
+    html = page.run("document.querySelector('.translation').innerHTML")
+    assert html == f'{ENGLISH}<span class="partial"> How</span>'
+    served.show(WordSpoken(0, 0, 0))
+    page.wait(f"{MARKED_JS} === ''")
+
+
+def test_who_does_not_hear_the_dub_need_not_see_what_it_says(serve, open_page):
+    served = serve()
+    page = open_page(served, "/?spoken=no")
+    served.show(*SPEECH)
+    page.wait("document.querySelector('.translation')?.textContent")
+    served.show(WordSpoken(0, 0, 3))
+    page.wait(f"{MARKED_JS} === 'Hello'")
+    style = "getComputedStyle(document.querySelector('.translation'), '::highlight(dub)')"
+    assert "underline" not in page.run(f"{style}.textDecoration")
+    page.run("document.documentElement.dataset.spoken = 'yes'")
+    assert "underline" in page.run(f"{style}.textDecoration")
 
 
 def test_what_may_still_change_is_set_apart_and_then_goes(serve, open_page):
@@ -334,8 +366,9 @@ def test_the_keyboard_reaches_everything(serve, open_page):
     page = open_page(serve(), "/?theme=own")
     assert [page.tab() for _ in range(2)] == ["", "settings-button"]
     page.press("Enter", "\r", windowsVirtualKeyCode=13)
-    reached = [page.tab() for _ in range(7)]
-    assert reached == ["show", "size", "theme", "colour", "background", "partial", "captions"]
+    reached = [page.tab() for _ in range(8)]
+    names = ("show", "size", "theme", "colour", "background", "partial", "spoken", "captions")
+    assert reached == list(names)
     page.run("document.querySelector('[name=size]').focus()")
     page.press("ArrowRight", windowsVirtualKeyCode=39)
     assert page.run("document.querySelector('#size-shown').textContent") == "30 px"
