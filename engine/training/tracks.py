@@ -1,0 +1,82 @@
+"""`python -m engine.training.tracks`: the network of caption tracks learns from parallel text.
+
+Reads what `track_text` wrote. One decoder writes all `--languages`; with one language it is a
+bilingual model. Writes `POLICY.pt` into `--out`, and the sizes beside it; `--resume` goes on from
+it.
+"""
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import torch
+
+from engine.track_spec import TrackSpec
+from engine.training.course import Plan, add_course, begin_course, join_processes, rank
+from engine.training.network.track_network import TrackNetwork
+from engine.training.tokens import Tokenizer
+from engine.training.track_course import add_policy, learn_tracks, policy_of
+from engine.training.track_text import VOCABULARY, read_sentences
+
+SIZES = "sizes.json"
+
+
+def main() -> None:
+    """Run the stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="what `track_text` wrote")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--source", required=True)
+    parser.add_argument("--languages", required=True, help="the first columns, such as en,de,es")
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--peak-rate", type=float, default=1.5e-3)
+    parser.add_argument("--candidates", type=int, default=TrackSpec.n_candidates)
+    parser.add_argument("--width", type=int, default=TrackSpec.d_model)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    add_policy(parser)
+    add_course(parser)
+    arguments = parser.parse_args()
+    join_processes()
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train for the number of steps asked for."""
+    spec, plan = spec_of(arguments), policy_of(arguments)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    (arguments.out / SIZES).write_text(json.dumps(spec.to_json(), indent=2) + "\n")
+    network = TrackNetwork(spec)
+    steps = Plan(arguments.steps, arguments.peak_rate)
+    course = begin_course(network, arguments.out / f"{plan.policy}.pt", steps, arguments)
+    sentences = read_sentences(arguments.work, len(spec.languages))
+    print(f"{len(sentences)} sentences", flush=True)
+    rng = random.Random(arguments.seed + course.step + 1_000_000 * rank())
+    learn_tracks(network, course, sentences, plan, rng)
+
+
+def spec_of(arguments: argparse.Namespace) -> TrackSpec:
+    """Return the sizes that the arguments ask for."""
+    return TrackSpec(
+        source=arguments.source,
+        languages=tuple(arguments.languages.split(",")),
+        n_pieces=len(Tokenizer(arguments.work / VOCABULARY).pieces),
+        n_candidates=arguments.candidates,
+        d_model=arguments.width,
+        d_ffn=4 * arguments.width,
+    )
+
+
+def read_network(checkpoint: Path) -> TrackNetwork:
+    """Return the network of a checkpoint that this stage wrote."""
+    sizes = json.loads((checkpoint.parent / SIZES).read_text(encoding="utf-8"))
+    network = TrackNetwork(TrackSpec.from_json(sizes))
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    return network.eval()
+
+
+if __name__ == "__main__":
+    main()
