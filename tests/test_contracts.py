@@ -30,6 +30,8 @@ FORBIDDEN = (
     ("engine.audio.ring", "pulsectl"),
     ("engine.audio.ring", "soundfile"),
     ("engine.runtime.features", "sentencepiece"),
+    ("engine.track_spec", "engine.training.corpus"),
+    ("engine.track_spec", "engine.runtime.features"),
     ("app.cli.parser", "sounddevice"),
     ("app.cli.parser", "websockets"),
     ("app.web.feed", "websockets"),

@@ -71,7 +71,7 @@ def shuffled_batches(
     sentences: Sequence[SentenceIds], max_tokens: int, rng: random.Random
 ) -> Iterator[TrackBatch]:
     """Yield every sentence once, in batches of like length with up to `max_tokens` to write."""
-    order = sorted(sentences, key=lambda s: (s.n_target + rng.random() * LIKE_LENGTHS))
+    order = sorted(sentences, key=lambda s: s.n_target + rng.random() * LIKE_LENGTHS)
     batches, n_tokens = [list[SentenceIds]()], 0
     for sentence in order:
         n_tokens += sentence.n_target

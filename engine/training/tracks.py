@@ -31,8 +31,8 @@ def main() -> None:
     parser.add_argument("--languages", required=True, help="the first columns, such as en,de,es")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--peak-rate", type=float, default=1.5e-3)
-    parser.add_argument("--candidates", type=int, default=TrackSpec.n_candidates)
-    parser.add_argument("--width", type=int, default=TrackSpec.d_model)
+    parser.add_argument("--candidates", type=int, default=TrackSpec().n_candidates)
+    parser.add_argument("--width", type=int, default=TrackSpec().d_model)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     add_policy(parser)
@@ -75,7 +75,8 @@ def read_network(checkpoint: Path) -> TrackNetwork:
     sizes = json.loads((checkpoint.parent / SIZES).read_text(encoding="utf-8"))
     network = TrackNetwork(TrackSpec.from_json(sizes))
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
-    return network.eval()
+    network.eval()
+    return network
 
 
 if __name__ == "__main__":

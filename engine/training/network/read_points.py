@@ -81,13 +81,13 @@ class Rows:
         certainly been written by then: so what it sees does not depend on when the other language
         wrote, and no word is seen before it is there.
         """
-        seer, seen = (lambda x: x[:, :, None]), (lambda x: x[:, None, :])
-        before = seen(self.places) < seer(self.places)
-        same = (seen(self.places) == seer(self.places)) & (seen(self.clock) <= seer(self.clock))
-        own = (before | same) & (seen(self.read) <= seer(self.read))
-        others = seen(self.closed) <= seer(self.clock)
-        is_own = seen(self.languages) == seer(self.languages)
-        return torch.where(is_own, own, others) & seen(self.is_real)
+        places, clock = self.places[:, None], self.clock[:, None]  # of those who are seen
+        before = places < self.places[..., None]
+        same = (places == self.places[..., None]) & (clock <= self.clock[..., None])
+        own = (before | same) & (self.read[:, None] <= self.read[..., None])
+        others = self.closed[:, None] <= self.clock[..., None]
+        is_own = self.languages[:, None] == self.languages[..., None]
+        return torch.where(is_own, own, others) & self.is_real[:, None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,10 @@ def test_no_candidate_knows_a_source_token_that_it_has_not_read(network, source,
 
 @pytest.mark.parametrize("language", range(3))
 @pytest.mark.parametrize("i", range(1, N_TARGET))
-def test_no_candidate_knows_a_word_that_is_not_written_by_then(network, source, tokens, language, i):
-    """Token i - 1 is fed to place i: whoever sees it comes later, in its own language or another."""
+def test_no_candidate_knows_a_word_that_is_not_written_by_then(
+    network, source, tokens, language, i
+):
+    """Token i - 1 is fed to place i: whoever sees it comes later, in any language."""
     before, points = run(network, source, tokens)
     other = tokens.clone()
     other[0, language, i] = 4 + (tokens[0, language, i] - 3) % 36
