@@ -51,11 +51,12 @@ def learn_tracks(
             with course.precision():
                 loss = _loss(network, batch, plan, course.step, rng)
             course.learn(loss.total)
-            course.note(loss.total, loss.likelihood, loss.delay)
+            course.note(loss=loss.total, likelihood=loss.likelihood, delay=loss.delay)
             if course.has_news and rank() == 0:
-                print(f"{course.step} {course.means()} {course.elapsed_s / 60:.1f} min", flush=True)
+                print(f"{course.step} {course.tell()} {course.elapsed_s / 60:.1f} min", flush=True)
             if course.is_over:
                 break
+    course.close()
 
 
 def _loss(
