@@ -30,6 +30,7 @@ class EvaluateOptions:
     n_sentences: int | None
     out: Path
     json: bool
+    card: Path | None = None
 
 
 def add_to(commands: Commands) -> None:
@@ -42,6 +43,7 @@ def add_to(commands: Commands) -> None:
         "sotto evaluate talks.tsv",
         "sotto evaluate talks.tsv --task s2st --latency-ms 320,640,1280,2560 --out results",
         "sotto evaluate dev.fr-en.tsv --speech dev-wav --skip 200 --n 200 --offline",
+        "sotto evaluate dev.fr-en.tsv --speech dev-wav --card model-card.md",
     )
     parser.add_argument("manifest", metavar="MANIFEST", type=Path)
     parser.add_argument(
@@ -64,6 +66,13 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--out", metavar="DIR", type=Path, default=Path("evaluation"), help="default: evaluation"
     )
+    parser.add_argument(
+        "--card",
+        metavar="FILE",
+        type=Path,
+        help="describe the bundle there: what it learned from, its figures, what goes wrong in the "
+        "first run",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     add_bundle(parser)
     parser.set_defaults(read=_read)
@@ -82,6 +91,7 @@ def _read(options: argparse.Namespace) -> EvaluateOptions:
         n_sentences=options.n,
         out=options.out,
         json=options.json,
+        card=options.card,
     )
 
 

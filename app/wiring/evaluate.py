@@ -9,11 +9,13 @@ from pathlib import Path
 from app import cli
 from engine import EngineConfig
 from engine.audio.file import AudioFile
+from engine.bundle import open_bundle
 from engine.errors import EvaluationError, OutputError
 from engine.evaluation import report
 from engine.evaluation.curve import Point, Series, draw
 from engine.evaluation.instances import write_dub_log, write_text_log
 from engine.evaluation.manifest import Sentence, read_manifest
+from engine.evaluation.model_card import model_card
 from engine.evaluation.quality import signatures
 from engine.evaluation.scores import Run, Scores, baselines, evaluate, score
 from engine.translation import Translator
@@ -42,7 +44,24 @@ def run_evaluation(
     (options.out / "scores.json").write_text(everything + "\n", encoding="utf-8")
     if len(runs) > 1:
         _keep_curve(runs, scores, options.out)
+    if options.card is not None:
+        _keep_card(options, runs[0], options.card)
     sys.stdout.write(everything + "\n" if options.json else table)
+
+
+def _keep_card(options: cli.EvaluateOptions, run: Run, path: Path) -> None:
+    """Describe the bundle in `path`; the command says names of files, not where they lie here."""
+    place = ["--offline"] if run.config.offline else ["--latency-ms", str(run.config.latency_ms)]
+    chosen = [("--speech", options.speech and options.speech.name), ("--n", options.n_sentences)]
+    told = [str(each) for name, value in chosen if value is not None for each in (name, value)]
+    skip = ["--skip", str(options.n_skipped)] if options.n_skipped else []
+    words = ["sotto evaluate", options.manifest.name, *told, *skip, *place, "--card", path.name]
+    card = model_card(open_bundle(options.bundle), run, " ".join(words))
+    try:
+        path.write_text(card, encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{path} cannot be written: {reason}.") from error
 
 
 def _sentences(options: cli.EvaluateOptions) -> list[Sentence]:

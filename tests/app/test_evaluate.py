@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from app import cli, wiring
+from app import assets, cli, wiring
 from app.__main__ import main
+from engine.bundle import read_manifest
 from engine.config import EngineConfig
 from engine.errors import ConfigError
 from tests.app.fake_translator import FakeTranslator
@@ -121,3 +122,21 @@ def test_arguments_become_configurations():
 def test_values_that_make_no_sense_are_refused(arguments):
     with pytest.raises(ConfigError):
         cli.parse(["evaluate", "m.tsv", *arguments])
+
+
+def test_a_card_describes_the_bundle_and_shows_what_went_wrong(sotto, manifest, tmp_path):
+    code, _, err = sotto(manifest, "--n", 2, "--card", "card.md")
+    assert (code, err) == (0, "")
+    card = (tmp_path / "card.md").read_text(encoding="utf-8")
+    told = read_manifest(assets.BUNDLE)
+    assert card.startswith(f"# Model card: {told.name}, version {told.version}")
+    assert "sotto evaluate manifest.tsv --n 2 --latency-ms 320 --card card.md" in card
+    assert all(measured["test_set"] in card for measured in told.measured)
+    assert "| Un, deux, trois, un. |" in card
+    assert str(tmp_path) not in card
+
+
+def test_a_card_that_cannot_be_written_is_an_error(sotto, manifest):
+    code, _, err = sotto(manifest, "--card", "nowhere/card.md")
+    assert code == 1
+    assert "nowhere/card.md cannot be written: no such file or directory." in err
