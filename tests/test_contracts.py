@@ -69,6 +69,7 @@ FORBIDDEN = (
 )
 PERMITTED = (
     ("app.web.server", "websockets"),
+    ("app.web.audience", "websockets"),
     ("app.web.qr_code", "segno"),
     ("app.wiring.models", "engine.audio.portaudio"),
     ("app.wiring.models", "PySide6"),

@@ -22,6 +22,8 @@ from app.cli import (
 )
 from app.cli.batch import BatchOptions
 from app.cli.bench import BenchOptions
+from app.cli.bench_interface import BenchInterfaceOptions
+from app.cli.bench_serve import BenchServeOptions
 from app.cli.bundle_file import FetchOptions, InstallOptions, PackOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
@@ -55,7 +57,9 @@ from app.version import version
 
 __all__ = [
     "BatchOptions",
+    "BenchInterfaceOptions",
     "BenchOptions",
+    "BenchServeOptions",
     "CheckTranscriptsOptions",
     "Command",
     "DeleteTranscriptsOptions",
@@ -111,6 +115,8 @@ Command = (
     | EvaluateOptions
     | BatchOptions
     | BenchOptions
+    | BenchInterfaceOptions
+    | BenchServeOptions
     | SelfTestOptions
     | SettingsOptions
     | TranscriptsOptions

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import assets
-from app.cli.parser import Commands, add_bundle, add_latency, describe
+from app.cli import bench_interface, bench_serve
+from app.cli.parser import Commands, Parser, add_bundle, add_latency, describe
 from engine.config import EngineConfig
 from engine.errors import ConfigError
 
@@ -33,6 +34,8 @@ def add_to(commands: Commands) -> None:
         "sotto bench",
         "sotto bench --task s2tt --minutes 10 --threads 1",
         "sotto bench --bundle DIR --recording talk.wav --json figures.json",
+        "sotto bench interface",
+        "sotto bench serve",
     )
     parser.add_argument(
         "--task", choices=("asr", "s2tt", "s2st"), default="s2st", help="what to do (s2st)"
@@ -50,6 +53,11 @@ def add_to(commands: Commands) -> None:
     add_latency(parser)
     add_bundle(parser)
     parser.set_defaults(read=_read)
+    benches = parser.add_subparsers(
+        metavar="WHAT", title="what else can be measured", parser_class=Parser
+    )
+    bench_interface.add_to(benches)
+    bench_serve.add_to(benches)
 
 
 def _read(options: argparse.Namespace) -> BenchOptions:

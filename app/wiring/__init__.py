@@ -86,6 +86,14 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.bench import bench  # numpy, at once
 
             bench(command)
+        case cli.BenchInterfaceOptions():
+            from app.wiring.bench_interface import bench_interface
+
+            bench_interface(command, load_translator)
+        case cli.BenchServeOptions():
+            from app.wiring.bench_serve import bench_serve
+
+            bench_serve(command)
         case cli.ShowSettingsOptions() | cli.SetSettingOptions() | cli.SettingsPathOptions():
             from app.wiring.settings import run_settings
 
