@@ -1,6 +1,6 @@
 """Takes the pictures of docs/screenshots: `python -m tests.screenshots [NAME...]`.
 
-With `--language de --to FOLDER` they are taken in another language and put elsewhere.
+With `--language de --theme light --to FOLDER` they are taken otherwise and put elsewhere.
 
 Every state is a real window on a private X screen with a window manager, a compositor and a tray,
 over something bright that stands for a film. The windows are given plain values: no sound, no
@@ -49,6 +49,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--language", default="en")
+    parser.add_argument("--theme", default="dark")
     parser.add_argument("--to", type=Path, default=FOLDER)
     return parser.parse_args(arguments)
 
@@ -56,11 +57,14 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 def _take(wanted: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.wiring.appearance import Appearance
     from app.wiring.language import Language
 
     application = QApplication(["sotto"])
     application.setQuitOnLastWindowClosed(False)
     Language(application).speak(wanted.language)
+    appearance = Appearance(application)
+    appearance.follow(wanted.theme)
     film = _film()
     for name, show in STATES.items():
         if not wanted.names or name in wanted.names:

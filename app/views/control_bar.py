@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -67,7 +75,6 @@ class ControlBar(WordedWidget):
             None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setStyleSheet(theme.STYLE_SHEET)
         self._latencies_ms = latencies_ms
         self._is_running = False
         self._lag: Lag | None = None
@@ -186,8 +193,9 @@ class ControlBar(WordedWidget):
         """Draw the panel."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.PANEL)
-        painter.setPen(QPen(theme.EDGE, 1))
+        panel = self.palette().color(QPalette.ColorRole.Window)
+        painter.setBrush(theme.with_alpha(panel, theme.PANEL_PERCENT * 255 // 100))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 14, 14)
         painter.end()
 

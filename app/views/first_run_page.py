@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.views import theme
 from app.views.level_meter import LevelMeter
 from app.views.worded import WordedWidget, describe
 
@@ -37,7 +36,6 @@ class FirstRunPage(WordedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_running = self._is_testing = False
         self._has_sound = self._has_speed = False  # nothing was said of them yet

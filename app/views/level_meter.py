@@ -1,11 +1,11 @@
 """A bar that shows how loud the source is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPalette
 
-from app.views import theme
 from app.views.worded import WordedWidget, describe
 
+Role = QPalette.ColorRole
 FLOOR_DB = -60.0  # a quiet room; what is below is not drawn
 LOUD_DB = -6.0  # from here on it may clip
 
@@ -35,20 +35,21 @@ class LevelMeter(WordedWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the bar."""
-        painter = QPainter(self)
+        painter, palette = QPainter(self), self.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         bar = QRectF(0, (self.height() - 8) / 2, self.width(), 8)
-        painter.setBrush(QColor("#2b323e"))
+        painter.setBrush(palette.color(Role.Mid))
         painter.drawRoundedRect(bar, 4, 4)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        gradient.setColorAt(0.0, theme.ACCENT)
-        gradient.setColorAt(_share(LOUD_DB) - 0.1, theme.ACCENT)
-        gradient.setColorAt(1.0, theme.DANGER)
+        accent = palette.color(Role.Accent)
+        gradient.setColorAt(0.0, accent)
+        gradient.setColorAt(_share(LOUD_DB) - 0.1, accent)
+        gradient.setColorAt(1.0, palette.color(Role.BrightText))
         painter.setBrush(gradient)
         painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * self._rms, 8), 4, 4)
         if self._peak > 0:
-            painter.setBrush(QColor("#ffffff"))
+            painter.setBrush(palette.color(Role.Light))
             painter.drawRect(QRectF((bar.width() - 2) * self._peak, bar.y(), 2, 8))
         painter.end()
 

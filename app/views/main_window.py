@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from app.model.presets import preset_titles
 from app.model.settings import CaptionSettings
-from app.views import theme
 from app.views.replay_panel import ReplayPanel
 from app.views.switch import Switch
 from app.views.transcript_view import TranscriptView
@@ -52,7 +51,6 @@ class MainWindow(WordedWidget):
     def __init__(self, presets: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.transcript = TranscriptView()
         self.replay = ReplayPanel()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.model_row import ModelRow, Outcome, Plan, Work
-from app.views import theme
 from app.views.model_list import ModelList
 from app.views.model_texts import ModelTexts
 from app.views.worded import WordedWidget, describe
@@ -52,7 +51,6 @@ class ModelsPage(WordedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts = ModelTexts()
         self._list = ModelList(self._title)

@@ -31,6 +31,7 @@ from app.model.wishes import Wish
 from app.model.wording import translate
 from app.session import Settings
 from app.views.desktop import Desktop
+from app.wiring.appearance import Appearance
 from app.wiring.first_run import FirstRun
 from app.wiring.language import SYSTEM, Language, missing_letters
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
@@ -139,10 +140,12 @@ class Window:
         keeper: Keeper | None = None,
         language: Language | None = None,
     ) -> None:
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
         self.language = language or Language(application)
         self.language.speak(store.settings.window.language)
+        self.appearance = Appearance(application)
+        self.appearance.follow(store.settings.window.theme)
         self.bridge = EngineBridge()
         self.desktop = Desktop(LATENCIES_MS, quit_now)
         self._options = options
@@ -272,7 +275,8 @@ class Window:
         self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
 
     def follow_window(self) -> None:
-        """Let the windows speak as the settings say, at once."""
+        """Let the windows look and speak as the settings say, at once."""
+        self.appearance.follow(self._store.settings.window.theme)
         if self.language.speak(self._store.settings.window.language):
             self.desktop.word()
             self.controller.word()

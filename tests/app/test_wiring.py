@@ -165,3 +165,15 @@ def test_another_language_in_the_settings_is_spoken_at_once(open_window, qtbot, 
     window.follow_window()
     qtbot.waitUntil(lambda: bar.start.text() == "&Start")
     assert bar.status.text() == "Ready"
+
+
+def test_another_theme_in_the_settings_is_worn_at_once(open_window, no_sound):
+    window = open_window("--source", "demo")
+    behind = {}
+    for theme in ("light", "dark", "high-contrast"):
+        window.store.change("window.theme", theme)
+        window.follow_window()
+        image = window.desktop.control_bar.grab().toImage()
+        behind[theme] = image.pixelColor(image.width() // 2, 6).lightness()
+    assert behind["light"] > 200
+    assert behind["high-contrast"] < behind["dark"] < 50
