@@ -822,6 +822,10 @@
         <translation>Etwas Ton ging verloren: Dieser Rechner ist zu beschäftigt, um mitzukommen.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>Den Untertitelspuren fehlen {count} Wörter: Wählen Sie weniger Spuren.</translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s der gesprochenen Übersetzung wurden übersprungen, um aufzuholen.</translation>
     </message>
@@ -852,10 +856,6 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Die neue Standardquelle wird gehört: {title}.</translation>
-    </message>
-    <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation>In den Untertitelspuren fehlen {count} Wörter: Wählen Sie weniger Spuren.</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1105,10 @@
         <translation>Tasten wie Ctrl+Alt+S, oder leer für keine</translation>
     </message>
     <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>eine Sprache wie de, oder leer für keine</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -1131,10 +1135,6 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Die Einstellungsdatei kann nicht mehr verfolgt werden: Starten Sie Sotto neu.</translation>
-    </message>
-    <message>
-        <source>a language such as de, or empty for none</source>
-        <translation>eine Sprache wie de, oder leer für keine</translation>
     </message>
 </context>
 <context>

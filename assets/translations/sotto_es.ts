@@ -822,6 +822,10 @@
         <translation>Se perdió parte del sonido: este equipo está demasiado ocupado para seguir el ritmo.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>Faltan {count} palabras en las pistas de subtítulos: elija menos pistas.</translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>Se saltaron {seconds} s de la traducción hablada para recuperar el retraso.</translation>
     </message>
@@ -852,10 +856,6 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Se escucha la nueva fuente predeterminada: {title}.</translation>
-    </message>
-    <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation>Faltan {count} palabras en las pistas de subtítulos: elija menos pistas.</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1105,10 @@
         <translation>teclas como Ctrl+Alt+S, o vacío si no hay</translation>
     </message>
     <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>un idioma como de, o vacío si no hay</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>No se puede leer {path}: {reason}.</translation>
     </message>
@@ -1131,10 +1135,6 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Ya no se puede seguir el archivo de ajustes: inicie Sotto de nuevo.</translation>
-    </message>
-    <message>
-        <source>a language such as de, or empty for none</source>
-        <translation>un idioma como de, o vacío para ninguno</translation>
     </message>
 </context>
 <context>

@@ -822,6 +822,10 @@
         <translation>Du son a été perdu&#xa0;: cet ordinateur est trop occupé pour suivre.</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>Il manque {count} mots aux pistes de sous-titres&#xa0;: choisissez-en moins.</translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>{seconds} s de la traduction parlée ont été sautées pour rattraper le retard.</translation>
     </message>
@@ -852,10 +856,6 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>Écoute de la nouvelle source par défaut&#xa0;: {title}.</translation>
-    </message>
-    <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation>{count} mots manquent dans les pistes de sous-titres : choisissez-en moins.</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1105,10 @@
         <translation>des touches comme Ctrl+Alt+S, ou vide s’il n’y en a pas</translation>
     </message>
     <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>une langue comme de, ou vide s’il n’y en a pas</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} ne peut pas être lu&#xa0;: {reason}.</translation>
     </message>
@@ -1131,10 +1135,6 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>Le fichier des réglages ne peut plus être suivi&#xa0;: redémarrez Sotto.</translation>
-    </message>
-    <message>
-        <source>a language such as de, or empty for none</source>
-        <translation>une langue telle que de, ou vide pour aucune</translation>
     </message>
 </context>
 <context>

@@ -822,6 +822,10 @@
         <translation>丢失了部分声音：这台电脑太忙，跟不上了。</translation>
     </message>
     <message>
+        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
+        <translation>字幕轨缺少 {count} 个词：请减少字幕轨。</translation>
+    </message>
+    <message>
         <source>{seconds} s of the dub were skipped to catch up.</source>
         <translation>为了跟上进度，跳过了 {seconds} 秒配音。</translation>
     </message>
@@ -852,10 +856,6 @@
     <message>
         <source>Listening to the new default: {title}.</source>
         <translation>正在收听新的默认来源：{title}。</translation>
-    </message>
-    <message>
-        <source>{count} words are missing from the caption tracks: choose fewer of them.</source>
-        <translation>字幕轨缺少 {count} 个词：请减少字幕轨。</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1105,10 @@
         <translation>按键，例如 Ctrl+Alt+S，留空表示没有</translation>
     </message>
     <message>
+        <source>a language such as de, or empty for none</source>
+        <translation>语言，例如 de，留空表示没有</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
@@ -1131,10 +1135,6 @@
     <message>
         <source>The settings file can no longer be followed: start Sotto again.</source>
         <translation>无法继续跟踪设置文件：请重新启动 Sotto。</translation>
-    </message>
-    <message>
-        <source>a language such as de, or empty for none</source>
-        <translation>语言代码（如 de），留空表示没有</translation>
     </message>
 </context>
 <context>
