@@ -9,7 +9,6 @@ from app.model.settings import TracksSettings
 from app.model.track_choice import wanted_tracks
 from app.model.waits import WaitChart
 from app.status_line import language_name
-from app.views import theme
 from app.views.track_form import TrackForm
 from app.views.wait_view import WaitView
 from app.views.worded import WordedWidget, describe
@@ -29,7 +28,6 @@ class TracksWindow(WordedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.setStyleSheet(theme.STYLE_SHEET)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = TrackForm()
         self.form.changed.connect(self.changed)

@@ -79,7 +79,8 @@ class WaitDots(WordedWidget):
     def _paint_wait(
         self, painter: QPainter, wait: Wait, top_px: float, columns: list[float]
     ) -> None:
-        text_colour = self.palette().windowText().color()
+        palette = self.palette()
+        text_colour = palette.windowText().color()
         painter.setPen(text_colour)
         room = QRectF(GAP_PX, top_px, self._words_px() - GAP_PX, ROW_PX)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, wait.word)
@@ -90,7 +91,7 @@ class WaitDots(WordedWidget):
             if moment.n_read > len(columns):
                 continue  # the source is told before what is made of it
             is_taken = i == len(wait.moments) - 1
-            colour = theme.ACCENT if is_taken else theme.WARNING
+            colour = palette.accent().color() if is_taken else palette.placeholderText().color()
             painter.setPen(QPen(colour, 2))
             painter.setBrush(colour if is_taken else QColor(0, 0, 0, 0))
             spread_px = MOST_RADIUS_PX - LEAST_RADIUS_PX

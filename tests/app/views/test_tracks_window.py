@@ -6,7 +6,6 @@ from PySide6.QtGui import QHelpEvent, QImage
 
 from app.model.settings import TrackSettings, TracksSettings
 from app.model.waits import Wait, WaitChart
-from app.views import theme
 from app.views.tracks_window import TracksWindow
 from engine.events import WriteMoment
 
@@ -84,7 +83,9 @@ def test_rings_and_dots_are_painted_along_the_source(window):
     colours = {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
-    assert {theme.ACCENT.name(), theme.WARNING.name()} <= colours
+    palette = window.palette()
+    painted = {palette.accent().color().name(), palette.placeholderText().color().name()}
+    assert painted <= colours
 
 
 def test_a_row_is_also_said_in_words(window):
