@@ -9,6 +9,13 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = ROOT / "requirements" / "run.lock"
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)( ; [^\\]+)? \\$", re.MULTILINE)
 SETUP_ONLY = ("setuptools",)  # makes the checkout importable; nothing that ships imports it
+# LGPL libraries ship as files of their own, which a person can replace.
+ALLOWED = {
+    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT", "MIT-0"),
+    *("PSF-2.0", "Zlib", "LGPL-2.1-or-later", "LGPL-3.0-only", "blessing", "bzip2-1.0.6"),
+    # Bind nobody who only links to them, or is started by them.
+    *("GPL-3.0-or-later WITH GCC-exception-3.1", "GPL-2.0-or-later WITH Bootloader-exception"),
+}
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|third.?party)", re.IGNORECASE)
 
 # What a package says of itself in other words than the identifiers of SPDX, or not at all.
@@ -65,6 +72,11 @@ def licence_of(name: str) -> str:
     if not expression:
         raise LookupError(f"{name} does not say its licence: add it to installers/components.py")
     return str(expression)
+
+
+def terms(expression: str) -> set[str]:
+    """Return the terms that an expression of SPDX names, an exception together with its licence."""
+    return set(re.split(r" (?:AND|OR) ", expression.replace("(", "").replace(")", "")))
 
 
 def licence_texts(name: str) -> list[tuple[str, str]]:

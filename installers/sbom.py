@@ -17,8 +17,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from installers import natives
 from installers.components import INSIDE, ROOT, RUN_LOCK, Component, components, licence_texts
 
+NOTICES, LIST = "THIRD-PARTY.txt", "sotto.cdx.json"
 NAMESPACE = uuid.UUID("6f1d3b6e-8a43-5a2c-9d5c-3f2f6d1a7c11")
 RULE = "=" * 80
 
@@ -31,6 +33,19 @@ def main() -> None:
     options = parser.parse_args()
     text = notices() if options.notices else json.dumps(bill_of_materials(), indent=1) + "\n"
     options.out.write_text(text, encoding="utf-8")
+
+
+def write_papers(folder: Path) -> list[Path]:
+    """Write both to `folder`, for a Sotto that is frozen on this machine; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    terms, bill = folder / NOTICES, folder / LIST
+    here = [natives.PYINSTALLER, *dict.fromkeys(natives.NATIVE.values())]
+    texts = [f"{_title(each.name, each.licence)}{natives.terms_of(each)}" for each in here]
+    terms.write_text("\n".join([notices(), *texts]), encoding="utf-8")
+    materials = bill_of_materials()
+    materials["components"] += [_native(each, natives.version_of(each)) for each in here]
+    bill.write_text(json.dumps(materials, indent=1) + "\n", encoding="utf-8")
+    return [terms, bill]
 
 
 def bill_of_materials() -> dict[str, Any]:
@@ -98,6 +113,20 @@ def _library(component: Component) -> dict[str, Any]:
     return library | ({"properties": properties} if properties else {})
 
 
+def _native(origin: natives.Origin, version: str) -> dict[str, Any]:
+    return {
+        "type": "library",
+        "bom-ref": f"native/{origin.name}",
+        "name": origin.name,
+        **({"version": version} if version else {}),
+        "licenses": [{"expression": origin.licence}],
+    }
+
+
+def _title(name: str, licence: str) -> str:
+    return f"{RULE}\n{name}: {licence}\n{RULE}\n"
+
+
 def notices() -> str:
     """Return our NOTICE, then the terms of every library as it brings them."""
     parts = [(ROOT / "NOTICE").read_text(encoding="utf-8")]
@@ -107,7 +136,7 @@ def notices() -> str:
             continue
         seen.add(component.name)
         inside = f"; inside: {INSIDE[component.name]}" if component.name in INSIDE else ""
-        parts.append(f"{RULE}\n{component.name}: {component.licence}{inside}\n{RULE}\n")
+        parts.append(_title(component.name, f"{component.licence}{inside}"))
         parts += [f"--- {name}\n{text}" for name, text in licence_texts(component.name)]
     return "\n".join(parts)
 

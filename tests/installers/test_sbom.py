@@ -6,19 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from installers.components import RUN_LOCK, components, licence_of
+from installers.components import ALLOWED, RUN_LOCK, components, licence_of, terms
 from installers.sbom import bill_of_materials, notices
 
 ROOT = Path(__file__).parents[2]
-# LGPL libraries ship as files of their own, which a person can replace.
-ALLOWED = {
-    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT", "MIT-0"),
-    *("PSF-2.0", "Zlib", "LGPL-2.1-or-later", "LGPL-3.0-only"),
-}
-
-
-def terms(expression):
-    return set(re.split(r" (?:AND|OR|WITH) ", expression.replace("(", "").replace(")", "")))
 
 
 @pytest.mark.parametrize("component", components(), ids=lambda each: f"{each.name} {each.version}")
