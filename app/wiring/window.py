@@ -96,11 +96,7 @@ def open_window(
             for problem in problems:
                 window.controller.tell(problem)
             application.exec()
-            window.page.close()
-            window.first_run.close()
-            window.reading_back.close()
-            window.replay.close()
-            window.models.close()
+            window.end()
             system.close()
     finally:
         store.close()
@@ -217,6 +213,11 @@ class Window:
         self._window_places.put(self.desktop.window_places)
         QTimer.singleShot(GRACE_MS, self._quit_now)
         self.controller.close()
+
+    def end(self) -> None:
+        """End what works beside the windows, when nothing is shown any more."""
+        for part in (self.page, self.first_run, self.reading_back, self.replay, self.models):
+            part.close()
 
     def _connect(self, application: QGuiApplication) -> None:
         bar, controller = self.desktop.control_bar, self.controller

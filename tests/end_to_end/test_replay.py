@@ -49,7 +49,7 @@ def window(qtbot, tmp_path, sound_server):
     yield window
     window.controller.close()
     qtbot.waitUntil(lambda: window.controller.state == "stopped", timeout=WAIT_MS)
-    window.replay.close()
+    window.end()
     window.desktop.leave()
     for widget in (*window.desktop.windows, window.bridge):
         widget.deleteLater()
