@@ -52,7 +52,8 @@ class Mixdown:
 
     def _mix(self, frames: npt.NDArray[np.float32]) -> Pcm:
         """Mix what is left of a span, or a part of it."""
-        mixed = frames @ self._weights
+        # Not a product of BLAS, whose threads wait for one another while the machine is busy.
+        mixed = np.einsum("nc,c->n", frames, self._weights)
         self._powers += np.sum(np.square(frames * self._counts, dtype=np.float64), axis=0)
         self._mixed_power += float(np.sum(np.square(mixed, dtype=np.float64)))
         places = (self._n_samples + np.arange(len(mixed))) / self._span_samples

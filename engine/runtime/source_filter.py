@@ -38,12 +38,10 @@ class SourceFilter:
     """A streaming stage from voice frames to samples, two hops behind what it was given."""
 
     def __init__(self) -> None:
-        order = np.arange(1, N_CEPSTRA)[:, None]
-        angle = np.pi * order * np.arange(FFT_SAMPLES // 2 + 1) / (FFT_SAMPLES // 2)
-        # The minimum-phase filter: log |H| = c0 + 2 sum c_n cos(n w), arg H = -2 sum c_n sin(n w).
-        self._exponents = 2 * np.concatenate(
-            [np.full((1, angle.shape[1]), 0.5), np.exp(-1j * angle)]
-        )
+        # The minimum-phase filter: log |H| = c0 + 2 sum c_n cos(n w), arg H = -2 sum c_n sin(n w),
+        # which is twice the transform of (c0 / 2, c1, c2, ...).
+        self._weights = np.full(N_CEPSTRA, 2.0)
+        self._weights[0] = 1.0
         self._window = np.hanning(2 * HOP_SAMPLES + 1)[:-1]
         self.reset()
 
@@ -104,8 +102,7 @@ class SourceFilter:
         before = np.concatenate([self._last_hop[None], hops[:-1]])
         self._last_hop = hops[-1]
         windowed = np.concatenate([before, hops], axis=1) * self._window
-        # Row by row: a product of matrices rounds otherwise for another number of rows.
-        response = np.exp(np.stack([row @ self._exponents for row in cepstra.astype(np.float64)]))
+        response = np.exp(np.fft.rfft(cepstra * self._weights, FFT_SAMPLES))
         filtered = np.fft.irfft(np.fft.rfft(windowed, FFT_SAMPLES) * response, FFT_SAMPLES)
         n_done = len(hops) * HOP_SAMPLES
         sound = np.concatenate([self._tail, np.zeros(n_done)])
