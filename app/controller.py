@@ -42,6 +42,7 @@ from engine.events import (
     SourceChanged,
     SourceUpdated,
     SpeechQueued,
+    TracksRefused,
     TracksSkipped,
     UtteranceEnded,
     WordSpoken,
@@ -289,7 +290,9 @@ class Controller:
             case LagMeasured(lag_ms, track):
                 if not track:
                     self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
-            case AudioDropped() | TracksSkipped() | DubSkipped() | SourceChanged():
+            case (
+                AudioDropped() | TracksSkipped() | TracksRefused() | DubSkipped() | SourceChanged()
+            ):
                 self._status.show_notice(to_notice(event))
             case ActivityChanged(activity):
                 self._said.label = to_label(activity)

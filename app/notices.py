@@ -10,12 +10,14 @@ from engine.events import (
     DubSkipped,
     EngineFailed,
     SourceChanged,
+    TracksRefused,
     TracksSkipped,
 )
 
 Notable = (
     AudioDropped
     | TracksSkipped
+    | TracksRefused
     | DubSkipped
     | DubPaced
     | DeviceLost
@@ -63,7 +65,7 @@ def to_notice(event: Notable) -> str:
             ).format(seconds=decimals(lag_ms / 1000, 1), speed=decimals(speed, 2))
         case DeviceLost() | DeviceBack() | SourceChanged():
             return _device_notice(event)
-        case BundleRefused(message=message):
+        case BundleRefused(message=message) | TracksRefused(message=message):
             return message
         case EngineFailed(code="internal", message=message):
             return translate(

@@ -39,9 +39,9 @@ class Said:
         self.show(look)
 
     def name_main_track(self, language: str) -> None:
-        """Say which track is the translation of the speech engine; before the first text."""
+        """Say which track the speech engine writes from the next utterance on."""
         self._captions.main_track = language
-        self._text.begin(language)
+        self._text.name_main_track(language)
 
     def apply(self, event: CaptionEvent) -> None:
         """Take what the engine says; the transcript has it at once, the captions when shown."""

@@ -28,6 +28,7 @@ from engine.events import (
     LagMeasured,
     SourceChanged,
     SourceUpdated,
+    TracksRefused,
     TracksSkipped,
     UtteranceEnded,
     to_json,
@@ -119,6 +120,7 @@ class TextPrinter:
                 | DeviceBack()
                 | SourceChanged()
                 | BundleRefused()
+                | TracksRefused()
             ):
                 self._print_above(to_notice(event))
             case ActivityChanged(activity):

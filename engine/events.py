@@ -90,6 +90,17 @@ class TracksSkipped:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class TracksRefused:
+    """The caption tracks that are wanted cannot be written; all else goes on.
+
+    `code` is stable, `message` is one sentence.
+    """
+
+    code: str
+    message: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SpeechQueued:
     """A piece of the dub went to the output, where `backlog_ms`, it included, waits to be heard."""
 
@@ -248,6 +259,7 @@ EngineEvent = (
     | CaptionUpdated
     | WriteDecided
     | TracksSkipped
+    | TracksRefused
     | SpeechQueued
     | WordSpoken
     | UtteranceEnded

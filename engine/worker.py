@@ -167,6 +167,7 @@ class Engine:
             self._sink.open(translator.output_rate_hz)
         if self._tracks is not None:
             self._tracks.start(self._tell_track)
+            self._tracks.hear(translator.source_language, translator.target_language)
         self._capture.start(self._ring.write, self._on_capture_ended)
         self.events.put(EngineReady(translator.source_language, translator.target_language))
         self._listen(translator)
@@ -238,6 +239,9 @@ class Engine:
         if isinstance(change, BundleChanged):
             at_ms = self._clock.to_source_ms(change.at_ms)
             change = dataclasses.replace(change, at_ms=at_ms)
+            if self._tracks is not None:
+                self._tracks.finish()  # nothing of the last utterance comes after the change
+                self._tracks.hear(change.source_language, change.target_language)
         self.events.put(change)
 
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:

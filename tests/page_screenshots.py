@@ -38,6 +38,20 @@ SESSIONS = (
     ),
 )
 
+TRACKS = (
+    (
+        "Bonjour à tous et bienvenue.",
+        "Hello everyone and welcome.",
+        "Guten Tag allerseits und willkommen.",
+        "Buenos días a todos y bienvenidos.",
+    ),
+    (
+        "Nous allons parler de la mer.",
+        "We are going to talk about the sea.",
+        "Wir werden über das Meer sprechen.",
+        "Vamos a hablar del mar.",
+    ),
+)
 INVITED = "http://192.168.1.5:8765/#token=as-hard-to-guess-a-key"
 INVITATION = {"kind": "invitation", "url": INVITED, "rows": to_rows(INVITED)}
 
@@ -68,6 +82,17 @@ def speak(server: CaptionServer) -> None:
     server.show(EngineReady("fr", "en"))
     server.show(SourceUpdated(0, "On dit souvent que", "traduire c’est", 1))
     server.show(CaptionUpdated("en", 0, "It is often said that", "to translate", 1))
+
+
+def speak_in_tracks(server: CaptionServer) -> None:
+    """Say something on three caption tracks beside the captions."""
+    server.show(EngineReady("fr", "en"))
+    for number, texts in enumerate(TRACKS):
+        for track, text in zip(("fr", "en", "de", "es"), texts, strict=True):
+            update = (number, text, "", 1)
+            is_source = track == "fr"
+            server.show(SourceUpdated(*update) if is_source else CaptionUpdated(track, *update))
+        server.show(UtteranceEnded(number, 0, 1))
 
 
 def open_settings(page: Page) -> None:
@@ -106,6 +131,7 @@ def main() -> int:
             page = browser.open(url, *PHONE)
             page.wait("document.querySelector('.translation')")
         keep("page-lost", shot(page, "lost"), is_film=False)
+        take_tracks(browser)
         with served(TokenAccess(bytes(32))) as (_, url):
             keep("page-refused", shot(browser.open(url, *PHONE), "refused"), is_film=False)
         with served(access := TokenAccess(bytes(32)), lambda: INVITATION) as (server, url):
@@ -117,6 +143,20 @@ def main() -> int:
     finally:
         browser.close()
     return 0
+
+
+def take_tracks(browser: Browser) -> None:
+    """Take the pictures in which there are several translations to choose from."""
+    with served(OpenAccess()) as (server, url):
+        speak_in_tracks(server)
+        for name, query, size, act in (
+            ("page-tracks", "?track=all", WIDE, open_settings),
+            ("page-phone-track", "?track=de&size=24", PHONE, open_settings),
+        ):
+            page = browser.open(url + query, *size)
+            page.wait("document.querySelectorAll('.utterance:last-child p').length === 4")
+            act(page)
+            keep(name, page.picture(), is_film=False)
 
 
 def shot(page: Page, link: str) -> bytes:

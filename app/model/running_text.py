@@ -40,11 +40,15 @@ class RunningText:
         self._n_lines = 0
         self.begin()
 
-    def begin(self, main_track: str = "") -> None:
+    def begin(self) -> None:
         """Begin a session: its utterances are counted anew."""
-        self._captions = Captions(N_OPEN, main_track)
+        self._captions = Captions(N_OPEN)
         self._starts_ms: dict[int, int] = {}
         self._lines: dict[int, int] = {}  # utterance -> its line
+
+    def name_main_track(self, language: str) -> None:
+        """Say which track is the translation from the next utterance on."""
+        self._captions.main_track = language
 
     def apply(self, event: CaptionEvent) -> tuple[int, Line] | None:
         """Take what the engine says and return the line that changed, with its number."""

@@ -41,6 +41,7 @@ class Piece:
         utterance: Counted over all sessions of a stream.
         side: `source`, or the track of a translation.
         language: Its code, empty if nobody knows.
+        main: The speech engine's own translation in that session: the track among others.
         text: To be put behind what is there, as it is.
         ends: Nothing more will be said about this utterance; the texts are empty.
     """
@@ -50,6 +51,7 @@ class Piece:
     side: str
     language: str
     text: str
+    main: str
     ends: bool = False
 
 
@@ -143,7 +145,8 @@ class Feed:
 
     def _add(self, utterance: int, side: str, text: str, *, ends: bool = False) -> Piece:
         self._n_pieces += 1
-        piece = Piece(self._n_pieces, utterance, side, self._language_of(side), text, ends)
+        language = self._language_of(side)
+        piece = Piece(self._n_pieces, utterance, side, language, text, self._main_track, ends)
         self._pieces.append(piece)
         self._last_missed = None
         return piece
@@ -159,6 +162,7 @@ class Feed:
             "side": side,
             "language": language,
             "text": text,
+            "main": self._main_track,
         }
 
     def _enter(self, state: State) -> Message:
@@ -171,7 +175,6 @@ class Feed:
             "version": VERSION,
             "stream": self.stream,
             "state": self._state,
-            "main": self._main_track,
         }
 
 

@@ -173,7 +173,7 @@ def _run_recording(
         return
     if options.realtime:
         capture = FileCapture(options.recording)
-        tracks = build_tracks(options.tracks, options.bundle) if options.tracks.tracks else None
+        tracks = build_tracks(options.tracks) if options.tracks.tracks else None
         engine = build_engine(
             capture, lambda: load_translator(options.bundle, options.config), sink, tracks=tracks
         )
@@ -189,7 +189,7 @@ def _run_recording(
 
 def _listen(options: cli.ListenOptions) -> None:
     check_tracks(options.tracks, options.bundle)
-    tracks = build_tracks(options.tracks, options.bundle) if options.tracks.tracks else None
+    tracks = build_tracks(options.tracks) if options.tracks.tracks else None
     capture, player = _live_devices(options)
     is_wanted = options.transcript and options.source != DEMO
     with kept(is_wanted=is_wanted) as keeper, serving(options.page) as screen:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.model.setting_kinds import Value
 from app.model.settings import TrackSettings, TracksSettings
+from app.model.settings_store import SettingsStore
 from app.model.waits import Waits
 from app.model.wording import translate
 from app.status_line import language_name
@@ -13,7 +14,7 @@ from app.views.tracks_window import TracksWindow
 from app.wiring.tracks import track_languages
 from engine.bundle import read_manifest
 from engine.errors import EngineError
-from engine.events import EngineEvent
+from engine.events import BundleChanged, EngineEvent
 
 
 class TrackChooser:
@@ -23,7 +24,8 @@ class TrackChooser:
         self,
         window: TracksWindow,
         bundle: Callable[[], Path],
-        change: Callable[[str, Value], None],
+        store: SettingsStore,
+        choose: Callable[[TracksSettings], None],
         tell: Callable[[str], None],
     ) -> None:
         """Connect the window.
@@ -31,16 +33,23 @@ class TrackChooser:
         Args:
             window: Where tracks are chosen and charted.
             bundle: Returns the model of the speech.
-            change: Is told a setting's key, and its new value.
+            store: Has what is chosen, and keeps what is chosen from now on.
+            choose: Is told the tracks that are chosen and can be written.
             tell: Is told what stands in the way, as a sentence.
         """
         self._window = window
         self._bundle = bundle
+        self._store = store
+        self._choose = choose
         self._tell = tell
         self._waits = Waits()
         self._told: tuple[str, ...] = ()
-        window.changed.connect(change)
+        window.changed.connect(self._change)
         window.chart_wanted.connect(lambda _: self.refresh())
+
+    def follow(self) -> None:
+        """Write and show the tracks that are chosen, as far as there is a model for them."""
+        self._choose(self.writable(self._store.settings.tracks))
 
     def writable(self, chosen: TracksSettings) -> TracksSettings:
         """Return the settings with the tracks that can be written, and tell of the others."""
@@ -67,12 +76,18 @@ class TrackChooser:
 
     def show(self, event: EngineEvent) -> None:
         """Note what the engine decided."""
+        if isinstance(event, BundleChanged):  # other languages can be written of another one
+            self.follow()
         if self._waits.take(event) and self._window.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
         """Show the chart of the track that is chosen for it."""
         self._window.show_chart(self._waits.chart(self._window.track))
+
+    def _change(self, key: str, value: Value) -> None:
+        self._store.change(key, value)
+        self.follow()
 
     def _offered(self) -> tuple[str, tuple[str, ...]]:
         bundle = self._bundle()

@@ -67,10 +67,9 @@ def open_tracks(choice: TrackChoice, bundle: Path) -> TrackTranslator:
     return translator
 
 
-def build_tracks(choice: TrackChoice, bundle: Path) -> TrackThread:
+def build_tracks(choice: TrackChoice) -> TrackThread:
     """Return what writes tracks beside a live session; nothing is loaded before one is wanted."""
-    source_language = read_manifest(bundle).source_language
-    return TrackThread(lambda languages: load_tracks(source_language, languages), choice)
+    return TrackThread(load_tracks, choice)
 
 
 def _folder_for(languages: tuple[str, ...], source_language: str) -> Path:

@@ -173,7 +173,11 @@ class Window:
         )
         self.models = Models(self.desktop.models, self._show_bundles)
         self.tracks = TrackChooser(
-            self.desktop.tracks, self._bundle, self._change_tracks, self.controller.tell
+            self.desktop.tracks,
+            self._bundle,
+            store,
+            self.controller.set_tracks,
+            self.controller.tell,
         )
         self._connect(application)
 
@@ -186,7 +190,7 @@ class Window:
         self.models.look()
         self.controller.word()
         self.desktop.show_look(settings.captions)
-        self.controller.set_tracks(self.tracks.writable(settings.tracks))
+        self.tracks.follow()
         self.desktop.show_places(self._places)
         self.desktop.show_window_places(self._window_places.all)
         self._show_devices()
@@ -245,6 +249,7 @@ class Window:
         self.bridge.received.connect(controller.on_event)
         self.bridge.received.connect(self.reading_back.show)
         self.bridge.received.connect(self.tracks.show)
+        self.desktop.main.tracks_wanted.connect(self.tracks.follow)
         self.bridge.drained.connect(controller.refresh)
         self.bridge.drained.connect(self._tell_news)
         self.bridge.drained.connect(self.first_run.refresh)
@@ -259,10 +264,6 @@ class Window:
     def _change(self, key: str, value: Value) -> None:
         self._store.change(key, value)
         self.controller.set_captions(self._store.settings.captions)
-
-    def _change_tracks(self, key: str, value: Value) -> None:
-        self._store.change(key, value)
-        self.controller.set_tracks(self.tracks.writable(self._store.settings.tracks))
 
     def _choose_preset(self, name: str) -> None:
         for key, value in preset_values(name).items():
@@ -306,7 +307,7 @@ class Window:
         def load(bundle: str) -> Translator:
             return self._load_translator(bundle_folder(bundle), config)
 
-        tracks = build_tracks(NO_TRACKS, bundle_folder(settings.bundle))
+        tracks = build_tracks(NO_TRACKS)
         engine, player = self._build_live(settings, lambda: load(settings.bundle), tracks)
         self.bridge.watch(engine.events)
         return LiveSession(engine, player, load, tracks)

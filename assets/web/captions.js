@@ -12,6 +12,7 @@ export class Captions {
   #spoken;
   #nKept;
   #stream = "";
+  #pick = () => ""; // from a session's main track to the one that is shown; empty for all of them
   #utterances = new Map(); // stream and number -> element
   #isCatchingUp = false;
 
@@ -26,6 +27,12 @@ export class Captions {
   enter(status) {
     for (const partial of this.#root.querySelectorAll(".partial")) partial.textContent = "";
     this.#stream = status.stream;
+  }
+
+  // Shows of each utterance the translation that `pick` names for its session's main track.
+  show(pick) {
+    this.#pick = pick;
+    for (const each of this.#root.querySelectorAll(".translation")) this.#choose(each);
   }
 
   add(message) {
@@ -82,7 +89,7 @@ export class Captions {
     return utterance;
   }
 
-  #paragraph(utterance, { side, language }) {
+  #paragraph(utterance, { side, language, main }) {
     for (const paragraph of utterance.children) if (paragraph.dataset.side === side) return paragraph;
     const paragraph = document.createElement("p");
     paragraph.dataset.side = side;
@@ -92,9 +99,25 @@ export class Captions {
     const partial = document.createElement("span");
     partial.className = "partial";
     paragraph.append(document.createTextNode(""), partial);
-    if (side === "source") utterance.prepend(paragraph);
-    else utterance.append(paragraph);
+    paragraph.dataset.main = main;
+    this.#choose(paragraph);
+    const before = this.#placeOf(utterance, side, main);
+    if (before) before.after(paragraph);
+    else utterance.prepend(paragraph);
     return paragraph;
+  }
+
+  // The source stands first, then the speech engine's own translation, then the other tracks.
+  #placeOf(utterance, side, main) {
+    if (side === "source") return null;
+    if (side === main) return utterance.querySelector(".source");
+    return utterance.lastElementChild;
+  }
+
+  #choose(paragraph) {
+    const { side, main } = paragraph.dataset;
+    const shown = this.#pick(main);
+    paragraph.classList.toggle("other", side !== "source" && shown !== "" && side !== shown);
   }
 
   #end(utterance) {

@@ -3,7 +3,7 @@
 import { recall, remember } from "./memory.js";
 
 const USUAL = {
-  show: "both", size: 28, theme: "dark", colour: "#ffffff", background: "#0b0e13", partial: true,
+  show: "both", track: "", size: 28, theme: "dark", colour: "#ffffff", background: "#0b0e13", partial: true,
   spoken: true,
 };
 const SHOWN = ["both", "translation", "source"];
@@ -12,7 +12,7 @@ export const ENOUGH = 7; // of contrast: WCAG 2.2, 1.4.6
 
 export function readLook(parameters) {
   const look = { ...USUAL, ...recall("look") };
-  for (const name of ["show", "theme"]) if (parameters.has(name)) look[name] = parameters.get(name);
+  for (const name of ["show", "theme", "track"]) if (parameters.has(name)) look[name] = parameters.get(name);
   if (parameters.has("size")) look.size = Number(parameters.get("size"));
   for (const name of ["colour", "background"]) {
     const value = hexOf(parameters.get(name));
@@ -50,6 +50,7 @@ export function contrastOf(colour, background) {
 
 function checked(look) {
   if (!SHOWN.includes(look.show)) look.show = USUAL.show;
+  if (!/^(all|[a-z]{2,3}(-\w{2,8})?)?$/.test(look.track)) look.track = USUAL.track;
   if (!THEMES.includes(look.theme)) look.theme = USUAL.theme;
   look.size = Number.isFinite(look.size) ? Math.min(200, Math.max(8, look.size)) : USUAL.size;
   look.colour = hexOf(look.colour) ?? USUAL.colour;

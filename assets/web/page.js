@@ -4,6 +4,7 @@ import { Captions } from "./captions.js";
 import { drawCode } from "./code.js";
 import { Link } from "./link.js";
 import { contrastOf, ENOUGH, keepLook, readLook, wear } from "./look.js";
+import { Tracks } from "./tracks.js";
 import { speak, word } from "./words.js";
 
 const N_UTTERANCES_IN_OBS = 2;
@@ -19,6 +20,8 @@ const element = (id) => document.getElementById(id);
 const main = element("captions");
 const form = element("settings");
 const captions = new Captions(main, element("spoken"), isObs ? N_UTTERANCES_IN_OBS : undefined);
+const ownLanguages = parameters.has("language") ? [parameters.get("language")] : navigator.languages;
+const tracks = new Tracks(form.elements.track, ownLanguages);
 let isAtLive = true;
 let scrolledTo = 0;
 let clearing = 0;
@@ -36,11 +39,22 @@ function take(message) {
     drawCode(element("code"), message);
     element("code-button").hidden = false;
   }
+  if (message.kind === "pieces") noteTracks(message.pieces);
+  if (message.kind === "partial") noteTracks([message]);
   if (message.kind === "pieces") captions.add(message);
   if (message.kind === "partial") captions.setPartial(message);
   if (message.kind === "spoken") captions.mark(message);
   if (message.kind === "pieces") followLive(message.pieces.length > N_LIVE);
   if (message.kind === "partial") followLive(false);
+}
+
+function noteTracks(pieces) {
+  if (pieces.filter((piece) => tracks.add(piece)).length) showTrack();
+}
+
+function showTrack() {
+  tracks.draw(look.track, document.documentElement.lang);
+  captions.show((main) => tracks.pick(look.track, main));
 }
 
 // At once where it is no new line that moves the text; otherwise as the style sheet says.
@@ -65,6 +79,7 @@ function onState(state) {
 
 function showLook() {
   wear(look);
+  showTrack();
   form.elements.show.value = look.show;
   for (const name of ["size", "theme", "colour", "background"]) form.elements[name].value = look[name];
   for (const name of ["partial", "spoken"]) form.elements[name].checked = look[name];
@@ -75,8 +90,9 @@ function showLook() {
   goLive("instant");
 }
 
-form.addEventListener("input", () => {
+form.addEventListener("input", (event) => {
   look.show = form.elements.show.value;
+  if (event.target === form.elements.track) look.track = event.target.value;
   look.size = Number(form.elements.size.value);
   for (const name of ["partial", "spoken"]) look[name] = form.elements[name].checked;
   for (const name of ["theme", "colour", "background"]) look[name] = form.elements[name].value;
@@ -113,7 +129,7 @@ element("live-button").addEventListener("click", () => {
 
 if (isObs) document.documentElement.dataset.view = "obs";
 if (parameters.has("box")) document.documentElement.dataset.box = "yes";
-speak(parameters.has("language") ? [parameters.get("language")] : navigator.languages);
+speak(ownLanguages);
 showLook();
 const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
 // Out of the address, that nobody reads it over a shoulder or sends it on.

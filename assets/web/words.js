@@ -3,7 +3,7 @@
 const TABLES = {
   en: {
     skip: "Skip to the captions", settings: "Settings", show: "Show", both: "Both",
-    translation: "Translation", source: "Original", size: "Size", colours: "Colours",
+    translation: "Translation", source: "Original", track: "Language", all: "All languages", size: "Size", colours: "Colours",
     dark: "White on black", light: "Black on white", yellow: "Yellow on black",
     paper: "Brown on paper", own: "My own", text: "Text", background: "Background",
     spoken: "Underline what the dub says", partial: "Also words that may still change", captions: "Captions", newest: "Newest captions",
@@ -19,7 +19,7 @@ const TABLES = {
   },
   fr: {
     skip: "Aller aux sous-titres", settings: "Réglages", show: "Afficher", both: "Les deux",
-    translation: "Traduction", source: "Original", size: "Taille", colours: "Couleurs",
+    translation: "Traduction", source: "Original", track: "Langue", all: "Toutes les langues", size: "Taille", colours: "Couleurs",
     dark: "Blanc sur noir", light: "Noir sur blanc", yellow: "Jaune sur noir",
     paper: "Brun sur papier", own: "Les miennes", text: "Texte", background: "Fond",
     spoken: "Souligner ce que dit la voix",
@@ -37,7 +37,7 @@ const TABLES = {
   },
   de: {
     skip: "Zu den Untertiteln", settings: "Einstellungen", show: "Zeigen", both: "Beides",
-    translation: "Übersetzung", source: "Original", size: "Größe", colours: "Farben",
+    translation: "Übersetzung", source: "Original", track: "Sprache", all: "Alle Sprachen", size: "Größe", colours: "Farben",
     dark: "Weiß auf Schwarz", light: "Schwarz auf Weiß", yellow: "Gelb auf Schwarz",
     paper: "Braun auf Papier", own: "Eigene", text: "Schrift", background: "Hintergrund",
     spoken: "Unterstreichen, was die Stimme sagt",
@@ -54,7 +54,7 @@ const TABLES = {
   },
   es: {
     skip: "Ir a los subtítulos", settings: "Ajustes", show: "Mostrar", both: "Ambos",
-    translation: "Traducción", source: "Original", size: "Tamaño", colours: "Colores",
+    translation: "Traducción", source: "Original", track: "Idioma", all: "Todos los idiomas", size: "Tamaño", colours: "Colores",
     dark: "Blanco sobre negro", light: "Negro sobre blanco", yellow: "Amarillo sobre negro",
     paper: "Marrón sobre papel", own: "Los míos", text: "Texto", background: "Fondo",
     spoken: "Subrayar lo que dice la voz",
@@ -72,7 +72,7 @@ const TABLES = {
   },
   zh: {
     skip: "跳到字幕", settings: "设置", show: "显示", both: "两者", translation: "译文",
-    source: "原文", size: "字号", colours: "颜色", dark: "黑底白字", light: "白底黑字",
+    source: "原文", track: "语言", all: "所有语言", size: "字号", colours: "颜色", dark: "黑底白字", light: "白底黑字",
     yellow: "黑底黄字", paper: "纸色棕字", own: "自定义", text: "文字", background: "背景",
     spoken: "为配音正在说的词加下划线", partial: "也显示可能还会变的词", captions: "字幕", newest: "最新字幕", live: "回到最新",
     missed: "此处缺少部分字幕。", connecting: "正在连接…", waiting: "Sotto 正在准备…",

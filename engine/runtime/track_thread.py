@@ -7,10 +7,19 @@ Threads: the worker's calls `start`, `push`, `finish` and `close`, of which only
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from engine.caption_tracks import NO_TRACKS, TrackChoice, TrackTranslator, set_all
-from engine.events import CaptionUpdated, SourceUpdated, TracksSkipped, UtteranceEnded, WriteDecided
+from engine.errors import EngineError
+from engine.events import (
+    CaptionUpdated,
+    SourceUpdated,
+    TracksRefused,
+    TracksSkipped,
+    UtteranceEnded,
+    WriteDecided,
+)
 from engine.runtime.source_words import NewWords, SourceWords
 from engine.runtime.track_captions import TrackCaptions
 
@@ -21,8 +30,19 @@ MAX_WAITING_WORDS = 90
 # comes first.
 STOP_LIMIT_S = 3.0
 
-Told = CaptionUpdated | WriteDecided | TracksSkipped | UtteranceEnded
-Load = Callable[[tuple[str, ...]], TrackTranslator]
+Told = CaptionUpdated | WriteDecided | TracksSkipped | TracksRefused | UtteranceEnded
+Load = Callable[[str, tuple[str, ...]], TrackTranslator]
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What is recognised from now on, and the language that the speech engine writes itself."""
+
+    source: str
+    own: str
+
+
+Piece = NewWords | UtteranceEnded | Languages
 
 
 class TrackThread:
@@ -42,8 +62,8 @@ class TrackThread:
         """Keep the parts; nothing is loaded before a track is wanted.
 
         Args:
-            load: Returns what writes all of these languages, or raises `EngineError`; called on
-                this thread and may take seconds.
+            load: Returns what writes, from a language, all of some others, or raises
+                `EngineError`, which is told; called on this thread and may take seconds.
             choice: Which tracks are wanted.
             max_waiting_words: So much may wait: beyond it the oldest words are skipped.
             stop_limit_s: How long the end of a session waits for what was said.
@@ -52,14 +72,16 @@ class TrackThread:
         self._max_waiting_words = max_waiting_words
         self._stop_limit_s = stop_limit_s
         self._words = SourceWords()  # the worker's
-        self._translator: TrackTranslator | None = None  # these four are the thread's
+        self._languages = Languages("", "")  # these six are the thread's
+        self._translator: TrackTranslator | None = None
         self._captions: TrackCaptions | None = None
         self._utterance = -1
+        self._refused = NO_TRACKS
         self._applied = NO_TRACKS
         self._thread: threading.Thread | None = None
         self._changed = threading.Condition()  # guards all below
         self._choice = choice
-        self._waiting: deque[NewWords | UtteranceEnded] = deque()  # the words in it are bounded
+        self._waiting: deque[Piece] = deque()  # the words in it are bounded
         self._n_skipped = 0  # words, not told yet
         self._is_busy = self._is_closing = False
         self._error: Exception | None = None
@@ -75,6 +97,12 @@ class TrackThread:
             target=self._run, args=(tell,), name="sotto-tracks", daemon=True
         )
         self._thread.start()
+
+    def hear(self, source_language: str, own_language: str) -> None:
+        """Say what is recognised from the next word on, and what the speech engine makes of it."""
+        with self._changed:
+            self._waiting.append(Languages(source_language, own_language))
+            self._changed.notify_all()
 
     def push(self, said: SourceUpdated | UtteranceEnded) -> None:
         """Take what was recognised and return at once; raise what ended the thread."""
@@ -131,7 +159,7 @@ class TrackThread:
                 self._error = error
                 self._changed.notify_all()
 
-    def _next(self) -> NewWords | UtteranceEnded | None:
+    def _next(self) -> Piece | None:
         """Wait for something to write; None when it is closed."""
         with self._changed:
             self._is_busy = False
@@ -142,34 +170,55 @@ class TrackThread:
             self._is_busy = True
             return self._waiting.popleft()
 
-    def _write(self, piece: NewWords | UtteranceEnded) -> list[Told]:
-        if isinstance(piece, UtteranceEnded):
-            return [*(self._captions.finish() if self._captions else []), piece]
-        self._follow_choice(is_new_utterance=piece.utterance != self._utterance)
-        self._utterance = piece.utterance
-        return [*self._captions.push(piece)] if self._captions is not None else []
+    def _write(self, piece: Piece) -> list[Told]:
+        match piece:
+            case Languages():
+                self._languages, self._refused = piece, NO_TRACKS
+                self._translator, self._captions = None, None
+                return []
+            case UtteranceEnded():
+                return [*(self._captions.finish() if self._captions else []), piece]
+            case NewWords():
+                is_new, self._utterance = piece.utterance != self._utterance, piece.utterance
+                refused = self._follow_choice(is_new_utterance=is_new)
+                return [*refused, *(self._captions.push(piece) if self._captions else [])]
+            case _:
+                assert_never(piece)
 
-    def _follow_choice(self, *, is_new_utterance: bool) -> None:
+    def _follow_choice(self, *, is_new_utterance: bool) -> list[Told]:
         with self._changed:
             choice = self._choice
+        wanted = tuple(each for each in choice.tracks if each.language != self._languages.own)
+        choice = replace(choice, tracks=wanted)
+        refused: list[Told] = []
         if is_new_utterance:
-            self._follow_languages(choice.languages)
+            refused = self._follow_languages(choice)
         if self._translator is not None and choice != self._applied:
             # A language that needs another model comes with it, at the next utterance.
             known = self._translator.languages
             tracks = tuple(track for track in choice.tracks if track.language in known)
             set_all(self._translator, replace(choice, tracks=tracks))
             self._applied = choice
+        return refused
 
-    def _follow_languages(self, languages: tuple[str, ...]) -> None:
-        """Have what writes these languages; nothing at all where none is wanted."""
+    def _follow_languages(self, choice: TrackChoice) -> list[Told]:
+        """Have what writes the languages; nothing where none is wanted, or none can be written."""
+        languages = choice.languages
         if not languages:
             self._captions = None
-            return
+            return []
         if self._translator is None or not set(languages) <= set(self._translator.languages):
-            self._translator = self._load(languages)
-            self._captions, self._applied = None, NO_TRACKS
+            self._captions, self._translator = None, None
+            if choice == self._refused:  # and told so
+                return []
+            try:
+                self._translator = self._load(self._languages.source, languages)
+            except EngineError as error:
+                self._refused = choice
+                return [TracksRefused(error.code, str(error))]
+            self._refused, self._applied = NO_TRACKS, NO_TRACKS
         self._captions = self._captions or TrackCaptions(self._translator)
+        return []
 
     def _tell_skipped(self, tell: Callable[[Told], None]) -> None:
         with self._changed:

@@ -11,11 +11,14 @@ from app import assets, cli
 from app.__main__ import main
 from app.model.pace import PACES
 from app.model.settings import TrackSettings, TracksSettings
+from app.model.settings_file import SettingsFile
+from app.model.settings_store import SettingsStore
 from app.model.track_choice import track_choice
 from app.views.tracks_window import TracksWindow
 from app.wiring import track_window, tracks
 from engine.caption_tracks import Track, TrackChoice
 from engine.errors import BundleError, ConfigError
+from engine.events import BundleChanged, SourceUpdated, WriteDecided, WriteMoment
 from engine.glossary_tracks import GlossaryTracks
 from tests.app.fake_translator import FakeTranslator
 
@@ -148,13 +151,13 @@ def test_every_stop_of_the_slider_lets_a_track_lag_more():
 
 
 @pytest.fixture
-def chooser(qtbot, models):
-    window = TracksWindow()
-    told = []
+def chooser(qtbot, models, tmp_path):
+    window, store = TracksWindow(), SettingsStore(SettingsFile(tmp_path / "settings.toml"))
+    chosen, told = [], []
     chooser = track_window.TrackChooser(
-        window, lambda: models / "fr-en", lambda *_: None, told.append
+        window, lambda: models / "fr-en", store, chosen.append, told.append
     )
-    chooser.window, chooser.told = window, told
+    chooser.window, chooser.chosen, chooser.told = window, chosen, told
     yield chooser
     window.deleteLater()
 
@@ -164,6 +167,31 @@ def test_a_window_offers_what_a_model_writes_apart_from_the_captions_own_languag
     assert chooser.writable(chosen) == chosen
     assert [chooser.window.form.rows["first"].language.itemData(i) for i in (0, 1)] == ["es", "de"]
     assert chooser.told == []
+
+
+def test_what_a_person_chooses_is_kept_and_counts_at_once(chooser):
+    chooser.follow()
+    chooser.window.form.add.click()
+    chooser.window.form.rows["first"].offset.setValue(2)
+    assert chooser.chosen[-1] == TracksSettings(first=TrackSettings("de", offset_words=2))
+    assert [chooser.window.charted.itemData(i) for i in range(2)] == ["de", None]
+
+
+def test_another_model_of_speech_offers_other_tracks(chooser, models):
+    chooser.follow()
+    (models / "fr-tracks" / "manifest.json").unlink()
+    chooser.show(BundleChanged("es", "en", 0))
+    assert not chooser.window.form.add.isEnabled()
+    assert len(chooser.chosen) == 2
+
+
+def test_why_words_waited_is_charted_while_the_window_is_open(chooser):
+    chooser.window.show_tracks(TracksSettings(first=TrackSettings("de")))
+    chooser.window.show()
+    chooser.show(SourceUpdated(0, "un", "", 300))
+    chooser.show(WriteDecided("de", 0, "eins", 1, (WriteMoment(1, 0.9),)))
+    assert "eins" in chooser.window.waits.dots.accessibleDescription()
+    chooser.window.hide()
 
 
 def test_a_track_that_no_model_writes_is_told_once_and_left_out(chooser):

@@ -23,6 +23,7 @@ from engine.events import (
     SourceUpdated,
     Speech,
     SpeechQueued,
+    TracksRefused,
     UtteranceEnded,
 )
 from engine.glossary_tracks import GlossaryTracks
@@ -417,7 +418,7 @@ def test_importing_the_engine_brings_in_no_model_sound_or_window_library():
 def test_caption_tracks_follow_what_is_recognised_and_end_before_the_utterance():
     glossary = {"de": {"un": "eins", "deux": "zwei"}}
     choice = TrackChoice((Track("de", 1),), threshold=0.0)
-    tracks = TrackThread(lambda languages: GlossaryTracks("fr", glossary), choice)
+    tracks = TrackThread(lambda source, languages: GlossaryTracks(source, glossary), choice)
     said = [SourceUpdated(0, "un deux", "", 50), UtteranceEnded(0, 0, 100)]
     engine = Engine(FakeCapture(np.zeros(1600, np.float32)), lambda: Said([said]), tracks=tracks)
     engine.start()
@@ -429,14 +430,16 @@ def test_caption_tracks_follow_what_is_recognised_and_end_before_the_utterance()
     assert events[-1] == UtteranceEnded(0, 0, 100)
 
 
-def test_a_model_of_caption_tracks_that_cannot_be_loaded_ends_the_session_with_its_sentence():
-    def load(languages):
+def test_a_model_of_caption_tracks_that_cannot_be_loaded_ends_no_session():
+    def load(source, languages):
         raise BundleError("The model is damaged: fetch it again.")
 
     tracks = TrackThread(load, TrackChoice((Track("de"),)))
-    said = [SourceUpdated(0, "un", "", 50)]
+    said = [SourceUpdated(0, "un", "", 50), CaptionUpdated("en", 0, "one", "", 50)]
     engine = Engine(FakeCapture(np.zeros(1600, np.float32)), lambda: Said([said]), tracks=tracks)
     engine.start()
     events = list(iter(lambda: engine.events.get(timeout=5), EngineStopped()))
     engine.join()
-    assert EngineFailed("bundle", "The model is damaged: fetch it again.") in events
+    assert TracksRefused("bundle", "The model is damaged: fetch it again.") in events
+    assert any(isinstance(event, CaptionUpdated) for event in events)
+    assert not any(isinstance(event, EngineFailed) for event in events)

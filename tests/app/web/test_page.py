@@ -473,3 +473,81 @@ def test_what_is_said_is_text_and_never_markup(serve, open_page):
     page.wait("document.querySelector('.translation')")
     assert page.run("document.querySelector('.translation').firstChild.data") == text
     assert page.run("document.querySelectorAll('main img, main b, main i').length") == 0
+
+
+TRACKS = (
+    READY,
+    SourceUpdated(0, FRENCH, "", 1),
+    CaptionUpdated("de", 0, "Guten Tag.", "", 1),
+    CaptionUpdated("en", 0, ENGLISH, "", 1),
+    CaptionUpdated("es", 0, "Buenos días.", "", 1),
+    UtteranceEnded(0, 0, 1),
+)
+SHOWN_JS = """[...document.querySelectorAll('.utterance p')]
+  .filter((p) => getComputedStyle(p).display !== 'none').map((p) => p.firstChild.data)"""
+CHOOSE_JS = """(() => {{ const e = document.querySelector('[name=track]'); e.value = {!r};
+  e.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()"""
+THREE_JS = "document.querySelectorAll('.translation').length === 3"
+
+
+def test_a_viewer_chooses_the_language_and_it_is_remembered(serve, open_page):
+    served = serve()
+    page = open_page(served)
+    served.show(*TRACKS)
+    page.wait(THREE_JS)
+    assert page.run(SHOWN_JS) == [FRENCH, ENGLISH]
+    options = "[...document.querySelector('[name=track]').options].map((each) => each.text)"
+    assert page.run(options) == ["English", "German", "Spanish", "All languages"]
+    page.click("#settings-button")
+    page.run(CHOOSE_JS.format("es"))
+    assert page.run(SHOWN_JS) == [FRENCH, "Buenos días."]
+    page.reload()
+    page.wait(THREE_JS)
+    assert page.run(SHOWN_JS) == [FRENCH, "Buenos días."]
+    page.run(CHOOSE_JS.format("all"))
+    assert page.run(SHOWN_JS) == [FRENCH, ENGLISH, "Guten Tag.", "Buenos días."]
+
+
+def test_each_viewer_gets_its_own_language_as_far_as_there_is_one(serve, open_page):
+    served = serve()
+    pages = {
+        language: open_page(served, f"/?language={language}&{more}")
+        for language, more in (("de-AT", ""), ("pl", ""), ("fr", "track=es&show=translation"))
+    }
+    served.show(*TRACKS)
+    for page in pages.values():
+        page.wait(THREE_JS)
+    assert {language: page.run(SHOWN_JS) for language, page in pages.items()} == {
+        "de-AT": [FRENCH, "Guten Tag."],
+        "pl": [FRENCH, ENGLISH],
+        "fr": ["Buenos días."],
+    }
+
+
+def test_only_the_language_that_is_shown_is_read_out(serve, open_page):
+    served = serve()
+    page = open_page(served, "/?language=de")
+    served.show(*TRACKS[:-1])
+    page.wait(THREE_JS)
+    served.show(TRACKS[-1])
+    page.wait("document.querySelector('#spoken').textContent")
+    spoken = "[...document.querySelectorAll('#spoken p')].map((p) => p.textContent)"
+    assert page.run(spoken) == [FRENCH, "Guten Tag."]
+
+
+def test_another_session_with_other_languages_keeps_what_was_shown(serve, open_page):
+    served = serve()
+    page = open_page(served)
+    served.show(*TRACKS, EngineStopped(), EngineReady("ja", "he"))
+    served.show(CaptionUpdated("he", 0, "שלום", "", 1))
+    page.wait("document.querySelectorAll('.translation').length === 4")
+    assert page.run(SHOWN_JS) == [FRENCH, ENGLISH, "שלום"]
+    assert page.run("document.querySelector('[name=track]').closest('label').hidden")
+
+
+def test_a_track_alone_is_shown(serve, open_page):
+    served = serve()
+    page = open_page(served)
+    served.show(READY, CaptionUpdated("de", 0, "Guten Tag.", "", 1))
+    page.wait("document.querySelectorAll('.translation').length === 1")
+    assert page.run(SHOWN_JS) == ["Guten Tag."]

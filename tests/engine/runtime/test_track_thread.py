@@ -6,7 +6,14 @@ import pytest
 
 from engine.caption_tracks import NO_TRACKS, Track, TrackChoice
 from engine.errors import BundleError
-from engine.events import CaptionUpdated, SourceUpdated, TracksSkipped, UtteranceEnded, WriteDecided
+from engine.events import (
+    CaptionUpdated,
+    SourceUpdated,
+    TracksRefused,
+    TracksSkipped,
+    UtteranceEnded,
+    WriteDecided,
+)
 from engine.glossary_tracks import GlossaryTracks
 from engine.runtime.track_thread import TrackThread
 
@@ -36,7 +43,9 @@ def start():
     """Start a thread whose events are in its list `told`; it is closed at the end."""
     threads = []
 
-    def start(choice=BOTH, load=lambda languages: GlossaryTracks("fr", GLOSSARY), **options):
+    def start(
+        choice=BOTH, load=lambda source, languages: GlossaryTracks("fr", GLOSSARY), **options
+    ):
         thread = TrackThread(load, choice, **options)
         thread.told = []
         threads.append(thread)
@@ -70,7 +79,7 @@ def test_every_track_is_told_and_then_the_end_of_the_utterance(start):
 
 def test_whoever_pushes_does_not_wait_and_what_is_too_much_is_skipped_and_told(start):
     tracks = SlowTracks()
-    thread = start(DE, lambda languages: tracks, max_waiting_words=2)
+    thread = start(DE, lambda source, languages: tracks, max_waiting_words=2)
     thread.push(SourceUpdated(0, "un", "", 300))
     assert tracks.is_asked.wait(10)
     say(thread, "un deux", "un deux trois", "un deux trois dix", "un deux trois dix onze")
@@ -83,7 +92,7 @@ def test_whoever_pushes_does_not_wait_and_what_is_too_much_is_skipped_and_told(s
 
 def test_a_stop_waits_only_so_long(start):
     tracks, moment = SlowTracks(), threading.Event()
-    thread = start(DE, lambda languages: tracks, stop_limit_s=0)
+    thread = start(DE, lambda source, languages: tracks, stop_limit_s=0)
     thread.push(SourceUpdated(0, "un", "", 300))
     assert tracks.is_asked.wait(10)
     say(thread, "un deux trois")
@@ -108,7 +117,7 @@ def test_a_stop_waits_only_so_long(start):
 def test_no_model_is_loaded_before_a_track_is_wanted(start):
     wanted = []
 
-    def load(languages):
+    def load(source, languages):
         wanted.append(languages)
         return GlossaryTracks("fr", GLOSSARY)
 
@@ -129,7 +138,7 @@ def test_no_model_is_loaded_before_a_track_is_wanted(start):
 
 def test_another_model_comes_with_the_language_that_needs_it(start):
     models = {"de": {"de": GLOSSARY["de"]}, "es": GLOSSARY}
-    thread = start(DE, lambda languages: GlossaryTracks("fr", models[languages[-1]]))
+    thread = start(DE, lambda source, languages: GlossaryTracks("fr", models[languages[-1]]))
     thread.push(SourceUpdated(0, "un", "", 300))
     thread.finish()
     thread.choose(BOTH)
@@ -161,13 +170,50 @@ def test_a_track_that_is_given_up_ends_with_its_utterance(start):
     assert texts(thread, "es") == ["uno", "uno dos"]
 
 
-def test_what_goes_wrong_is_raised_where_it_is_pushed(start):
-    def load(languages):
+def test_what_cannot_be_loaded_is_told_once_and_the_session_goes_on(start):
+    asked = []
+
+    def load(source, languages):
+        asked.append(languages)
         raise BundleError("The model is damaged: fetch it again.")
 
     thread = start(DE, load)
+    say(thread, "un")
+    say(thread, "deux", utterance=1)
+    thread.finish()
+    assert thread.told == [
+        TracksRefused("bundle", "The model is damaged: fetch it again."),
+        UtteranceEnded(0, 0, 1000),
+        UtteranceEnded(1, 0, 1000),
+    ]
+    assert asked == [("de",)]
+
+
+def test_a_mistake_is_raised_where_it_is_pushed(start):
+    def load(source, languages):
+        raise ZeroDivisionError
+
+    thread = start(DE, load)
     thread.push(SourceUpdated(0, "un", "", 300))
-    with pytest.raises(BundleError, match="fetch it again"):
+    with pytest.raises(ZeroDivisionError):
         thread.finish()
-    with pytest.raises(BundleError):
+    with pytest.raises(ZeroDivisionError):
         thread.push(SourceUpdated(0, "un deux", "", 600))
+
+
+def test_another_source_language_needs_another_model(start):
+    loaded = []
+
+    def load(source, languages):
+        loaded.append((source, languages))
+        return GlossaryTracks(source, GLOSSARY)
+
+    thread = start(BOTH, load)
+    thread.hear("fr", "en")
+    say(thread, "un")
+    thread.hear("it", "es")
+    say(thread, "due", utterance=1)
+    thread.finish()
+    assert loaded == [("fr", ("de", "es")), ("it", ("de",))]
+    assert texts(thread, "de") == ["eins", "due"]
+    assert texts(thread, "es") == ["uno"]  # the speech engine writes it itself from then on
