@@ -6,17 +6,24 @@ Each module below holds parts of the network under the network's own names, so t
 the same name in a graph, in a checkpoint and in the state dict.
 """
 
-from collections.abc import Iterable, Sequence
-
 import torch
 from torch import Tensor, nn
 
 from engine.config import MAX_BEAM
-from engine.conversion.graph import Graph, Shapes
+from engine.conversion.graph import Graph
+from engine.conversion.layer_states import (
+    first_axis,
+    flat,
+    keys_values,
+    layer_names,
+    new_names,
+    next_names,
+    paired,
+)
 from engine.conversion.vocoder_graphs import vocoder_graphs
 from engine.runtime.onnx import BATCH
 from engine.spec import MAX_UTTERANCE_FRAMES, SUBSAMPLING
-from engine.training.network.attention import KeysValues, relative_positions
+from engine.training.network.attention import relative_positions
 from engine.training.network.encoder import EncoderState
 from engine.training.network.hifigan import CodeHifigan
 from engine.training.network.streamspeech import StreamSpeech
@@ -43,7 +50,7 @@ class EncoderGraph(nn.Module):
         *past: Tensor,
     ) -> tuple[Tensor, ...]:
         """Return states, source and target log-probabilities, then the next and new states."""
-        state = EncoderState((subsampler_0, subsampler_1), convolution, _paired(past))
+        state = EncoderState((subsampler_0, subsampler_1), convolution, paired(past))
         states, after = self.encoder(features, state, None, self.positions)
         return (
             states,
@@ -51,7 +58,7 @@ class EncoderGraph(nn.Module):
             self.target_ctc(states).log_softmax(-1),
             *after.subsampler,
             after.convolution,
-            *_flat(after.keys_values),
+            *flat(after.keys_values),
         )
 
 
@@ -78,7 +85,7 @@ class TextMemoryGraph(nn.Module):
 
     def forward(self, states: Tensor) -> tuple[Tensor, ...]:
         """Return keys and values, layer by layer."""
-        return _flat(self.text_decoder.memory(states))
+        return flat(self.text_decoder.memory(states))
 
 
 class TextDecoderGraph(nn.Module):
@@ -94,10 +101,10 @@ class TextDecoderGraph(nn.Module):
         `tokens` (B, n) are of B hypotheses about the same source: the memory has no batch.
         """
         n_memory, n_heads = 2 * self.text_decoder.sizes.n_layers, self.text_decoder.sizes.n_heads
-        memory = _paired(memory_and_past[:n_memory])
-        past = _paired([kept.flatten(1, 2) for kept in memory_and_past[n_memory:]])
+        memory = paired(memory_and_past[:n_memory])
+        past = paired([kept.flatten(1, 2) for kept in memory_and_past[n_memory:]])
         hidden, new = self.text_decoder(tokens, past, memory, None)
-        kept = [added.unflatten(1, (-1, n_heads)) for added in _flat(new)]
+        kept = [added.unflatten(1, (-1, n_heads)) for added in flat(new)]
         return hidden, self.text_decoder.logits(hidden).log_softmax(-1), *kept
 
 
@@ -110,13 +117,13 @@ class UnitGeneratorGraph(nn.Module):
 
     def forward(self, text_states: Tensor, *past: Tensor) -> tuple[Tensor, ...]:
         """Return log-probabilities, then the new states."""
-        keys_values, sizes = _paired(past), self.unit_generator.sizes
+        keys_values, sizes = paired(past), self.unit_generator.sizes
         n_encoder, n_both = sizes.n_encoder_layers, sizes.n_encoder_layers + sizes.n_decoder_layers
         state = UnitState(
             keys_values[:n_encoder], keys_values[n_encoder:n_both], keys_values[n_both:]
         )
         scores, new = self.unit_generator(text_states, state)
-        return scores.log_softmax(-1), *_flat([*new.encoder, *new.memory, *new.decoder])
+        return scores.log_softmax(-1), *flat([*new.encoder, *new.memory, *new.decoder])
 
 
 class WholeUnitGeneratorGraph(UnitGeneratorGraph):
@@ -143,7 +150,7 @@ def graphs_of(network: StreamSpeech, voice: Voice | CodeHifigan) -> list[Graph]:
 def _encoder(network: StreamSpeech) -> Graph:
     spec, n_past = network.spec.encoder, 16
     state = network.encoder.initial_state(1)
-    past = _keys_values("", spec.n_layers, (n_past, spec.n_heads, spec.d_model // spec.n_heads))
+    past = keys_values("", spec.n_layers, (n_past, spec.n_heads, spec.d_model // spec.n_heads))
     half = MAX_UTTERANCE_FRAMES // 2  # the past and a chunk together have positions
     n_features = torch.export.Dim("n_features", min=1, max=half * SUBSAMPLING)
     grown = torch.export.Dim("n_kept", min=1, max=half + 1)
@@ -160,8 +167,8 @@ def _encoder(network: StreamSpeech) -> Graph:
             "convolution": state.convolution,
             **past,
         },
-        {"features": {1: n_features}, **_first_axis(past, grown)},
-        ["states", "source_log_probs", "target_log_probs", *_next(names), *_new(past)],
+        {"features": {1: n_features}, **first_axis(past, grown)},
+        ["states", "source_log_probs", "target_log_probs", *next_names(names), *new_names(past)],
     )
 
 
@@ -184,15 +191,15 @@ def _text_memory(network: StreamSpeech) -> Graph:
         TextMemoryGraph(network),
         {"states": states},
         {"states": {1: n_frames}},
-        _names("memory_", network.spec.text_decoder.n_layers),
+        layer_names("memory_", network.spec.text_decoder.n_layers),
     )
 
 
 def _text_decoder(network: StreamSpeech) -> Graph:
     sizes = network.spec.text_decoder
     d_head = sizes.d_model // sizes.n_heads
-    memory = _keys_values("memory_", sizes.n_layers, (8, sizes.n_heads, d_head))
-    past = _keys_values("", sizes.n_layers, (3, 2, sizes.n_heads, d_head))
+    memory = keys_values("memory_", sizes.n_layers, (8, sizes.n_heads, d_head))
+    past = keys_values("", sizes.n_layers, (3, 2, sizes.n_heads, d_head))
     n_streams = torch.export.Dim(BATCH, min=1, max=MAX_BEAM)  # hypotheses, all of the same source
     n_frames = torch.export.Dim("n_frames", min=1, max=4096)
     grown = torch.export.Dim("n_kept", min=1, max=1025)
@@ -203,10 +210,10 @@ def _text_decoder(network: StreamSpeech) -> Graph:
         {"tokens": torch.full((2, 2), 5), **memory, **past},
         {
             "tokens": {0: n_streams, 1: n_new},
-            **_first_axis(memory, n_frames),
+            **first_axis(memory, n_frames),
             **{name: {0: grown, 1: n_streams} for name in past},
         },
-        ["hidden", "log_probs", *_new(past)],
+        ["hidden", "log_probs", *new_names(past)],
     )
 
 
@@ -217,20 +224,20 @@ def _unit_generator(network: StreamSpeech) -> Graph:
     n_past_states = torch.export.Dim("n_past", max=1024)
     n_new = torch.export.Dim("n_new", min=1, max=1024)
     n_encoder, n_decoder = sizes.n_encoder_layers, sizes.n_decoder_layers
-    encoder = _keys_values("encoder_", n_encoder, (1 + n_past, n_heads, d_head))
-    memory = _keys_values("memory_", n_decoder, (1 + n_past, n_heads, d_head))
-    decoder = _keys_values("decoder_", n_decoder, (1 + n_past * n_repeats, n_heads, d_head))
+    encoder = keys_values("encoder_", n_encoder, (1 + n_past, n_heads, d_head))
+    memory = keys_values("memory_", n_decoder, (1 + n_past, n_heads, d_head))
+    decoder = keys_values("decoder_", n_decoder, (1 + n_past * n_repeats, n_heads, d_head))
     states = {**encoder, **memory, **decoder}
     shapes = {
-        **_first_axis({**encoder, **memory}, n_past_states + 1),
-        **_first_axis(decoder, n_repeats * n_past_states + 1),
+        **first_axis({**encoder, **memory}, n_past_states + 1),
+        **first_axis(decoder, n_repeats * n_past_states + 1),
     }
     return Graph(
         "unit_generator",
         UnitGeneratorGraph(network),
         {"text_states": torch.zeros(1, 2, d_model), **states},
         {"text_states": {1: n_new}, **shapes},
-        ["unit_log_probs", *_new(states)],
+        ["unit_log_probs", *new_names(states)],
     )
 
 
@@ -243,31 +250,3 @@ def _whole_unit_generator(network: StreamSpeech) -> Graph:
         {"text_states": {1: n_states}},
         ["unit_log_probs"],
     )
-
-
-def _next(names: Iterable[str]) -> list[str]:
-    return [f"next_{name}" for name in names]
-
-
-def _new(names: Iterable[str]) -> list[str]:
-    return [f"new_{name}" for name in names]
-
-
-def _names(prefix: str, n_layers: int) -> list[str]:
-    return [f"{prefix}{kind}_{i}" for i in range(n_layers) for kind in ("keys", "values")]
-
-
-def _keys_values(prefix: str, n_layers: int, shape: tuple[int, ...]) -> dict[str, Tensor]:
-    return {name: torch.zeros(shape) for name in _names(prefix, n_layers)}
-
-
-def _first_axis(names: Iterable[str], grown: torch.export.Dim) -> Shapes:
-    return {name: {0: grown} for name in names}
-
-
-def _paired(keys_and_values: Sequence[Tensor]) -> list[KeysValues]:
-    return list(zip(keys_and_values[::2], keys_and_values[1::2], strict=True))
-
-
-def _flat(pairs: Iterable[KeysValues]) -> tuple[Tensor, ...]:
-    return tuple(tensor for pair in pairs for tensor in pair)
