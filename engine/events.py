@@ -113,9 +113,8 @@ class SpeechQueued:
 class WordSpoken:
     """The dub says a word, or a part of one: so many characters of an utterance's translation.
 
-    The text is what is stable and, after a space, what is partial. It is told when the sound is
-    handed to the device, about a tenth of a second before it is heard; `start` and `end` are both 0
-    when the dub falls silent.
+    The text is what is stable and, after a space, what is partial. It is told about a tenth of a
+    second before it is heard; `start` and `end` are both 0 when the dub falls silent.
     """
 
     utterance: int

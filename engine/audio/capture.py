@@ -28,6 +28,7 @@ class Source:
         monitor_of: The name of the output whose sound it is; the dub must not be heard there.
         program: The program that alone is heard, if it is one.
         is_muted: The system keeps it silent.
+        is_surround: It has more than two channels.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Source:
     monitor_of: str | None = None
     program: str | None = None
     is_muted: bool = False
+    is_surround: bool = False
 
 
 class Capture(Protocol):

@@ -8,10 +8,13 @@ of its own, `sotto-dub`, feeds the device and waits for it; any thread may call 
 
 import logging
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 
 import numpy as np
 
+from engine.audio.device_buffer import DeviceBuffer
 from engine.audio.dub_queue import DubQueue
 from engine.audio.loudness import SpeechLevel, limited, matching_gain_db, speech_levels_db
 from engine.audio.pace import SKIPPED_FROM_MS
@@ -20,15 +23,19 @@ from engine.audio.resample import Resampler
 from engine.audio.speech_sink import SinkReport
 from engine.audio.spoken_words import SpokenText, SpokenWords
 from engine.errors import EngineError
-from engine.events import DeviceBack, DeviceLost, LevelMeasured, Pcm, WordSpoken
+from engine.events import DeviceBack, DeviceLost, LevelMeasured, Pcm
 
 log = logging.getLogger(__name__)
 
 REOPEN_S = 0.5  # a lost device is looked for so often
 BLOCK_MS = 20  # so soon are a new volume, `is_on` and `close` heard
 BACKLOG_LIMIT_MS = SKIPPED_FROM_MS  # what would wait for longer is skipped
-# The device's own buffer holds more: whatever comes until then follows without a gap.
-PATIENCE_S = 0.06
+# What is with the device lasts longer: whatever comes until then follows without a gap.
+PATIENCE_MS = 60
+# Silence is handed over no sooner, so that what is said next need not wait for it.
+SILENCE_AHEAD_MS = 100
+SOON_HEARD_MS = 40  # the last of it is all but heard
+N_SAID = 1_000  # blocks: twenty times what is with the device, if nobody asks for reports
 GAIN_STEP_DB = 0.1  # from one block to the next: 5 dB each second, which nobody hears as a step
 RESAMPLER_MS = (
     50  # of silence push the last samples of a piece out of the resampler, which holds 26
@@ -58,9 +65,12 @@ class DubPlayer:
         self._source_level, self._dub_level = SpeechLevel(), SpeechLevel()
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
+        self._buffer = DeviceBuffer()
         self._queue = DubQueue(playback.rate_hz, backlog_limit_ms)  # `open` makes the real one
         self._words = SpokenWords()
+        self._said: deque[tuple[float, int | None]] = deque(maxlen=N_SAID)
         self._tail_samples = 0  # how much silence is still to follow the last piece
+        self._silence_ms = 0  # how much of it was handed over
         self._reports: list[SinkReport] = []
         self._is_on = True
         self._is_playing = False
@@ -138,6 +148,7 @@ class DubPlayer:
         with self._changed:
             if not (self._is_on and self._is_playing):
                 return 0
+            self._queue.ahead_ms = self._buffer.waiting_ms
             self._queue.put(pcm)
             for level_db in speech_levels_db(pcm, self._rate_hz):
                 self._dub_level.push(level_db)
@@ -148,6 +159,7 @@ class DubPlayer:
     def take_reports(self) -> list[SinkReport]:
         """Return what was skipped, how late it is, and whether the device was lost, since then."""
         with self._changed:
+            self._report_words()
             reports, self._reports = [*self._queue.take_reports(), *self._reports], []
             return reports
 
@@ -182,16 +194,17 @@ class DubPlayer:
         """Speak until the player is closed; where the device is lost, wait until it is back."""
         try:
             while (block := self._next_block()) is not None:
-                self._tell_speaking()
                 self._playback.write(self._resampler.push(self._with_volume(block)))
+                waiting_ms = self._playback.waiting_ms
+                with self._changed:
+                    self._buffer.note(waiting_ms)
         except EngineError as error:
             self._lose(error)
-            self._tell_speaking()
+            self._tell_speaking(is_speaking=False)
             self._playback.close()
             self._reopen()
 
-    def _tell_speaking(self) -> None:
-        is_speaking = self._is_playing and not self._queue.is_empty
+    def _tell_speaking(self, *, is_speaking: bool) -> None:
         if self.on_speaking is not None and is_speaking != self._was_speaking:
             self.on_speaking(is_speaking)
         self._was_speaking = is_speaking
@@ -215,38 +228,58 @@ class DubPlayer:
         log.info("%s", error)
         with self._changed:
             self._is_playing = False
+            self._buffer.note(0)
             self._queue.forget()
             self._words.forget()
             self._reports.append(DeviceLost("playback", self._playback.output.name))
 
     def _next_block(self) -> Pcm | None:
-        """Wait for something to play; None when the player is closed."""
+        """Wait for something to play, and tell what it is; None when the player is closed."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._is_closing or self._tail_samples or not self._queue.is_empty
-            )
+            self._wait_for(lambda: bool(self._tail_samples) or not self._queue.is_empty)
+            ahead_ms = self._buffer.waiting_ms
             if self._queue.is_ending:
-                self._changed.wait_for(
-                    lambda: self._is_closing or not self._queue.is_ending, PATIENCE_S
-                )
+                patience_ms = max(PATIENCE_MS, ahead_ms - PATIENCE_MS)
+                self._wait_for(lambda: not self._queue.is_ending, patience_ms)
+            if self._queue.is_empty:
+                self._wait_for(lambda: not self._queue.is_empty, ahead_ms - SILENCE_AHEAD_MS)
             if self._is_closing:
                 return None
+            self._queue.ahead_ms = self._buffer.waiting_ms
+            is_speaking = self._queue.ahead_ms - self._silence_ms > SOON_HEARD_MS
             if self._queue.is_empty:
-                return self._take_tail()
-            block = self._queue.take()
-            self._report_word(self._words.at(self._queue.said_ms))
-            return block
+                block = self._take_tail()
+            else:
+                block, is_speaking, self._silence_ms = self._queue.take(), True, 0
+                self._note_said(self._queue.said_ms)
+        self._tell_speaking(is_speaking=is_speaking)
+        return block
+
+    def _wait_for(self, is_so: Callable[[], bool], timeout_ms: int | None = None) -> None:
+        """Wait until it is so, the time is over, or the player is closed."""
+        timeout_s = None if timeout_ms is None else max(0, timeout_ms) / 1000
+        self._changed.wait_for(lambda: self._is_closing or is_so(), timeout_s)
 
     def _take_tail(self) -> Pcm:
         n_samples = min(self._to_samples(BLOCK_MS), self._tail_samples)
         self._tail_samples -= n_samples
+        self._silence_ms += BLOCK_MS
         if not self._tail_samples:
-            self._report_word(self._words.silence())
+            self._note_said(None)
         return np.zeros(n_samples, np.float32)
 
-    def _report_word(self, word: WordSpoken | None) -> None:
-        if word is not None:
-            self._reports.append(word)
+    def _note_said(self, said_ms: int | None) -> None:
+        """Keep when what is taken now will be heard: up to `said_ms`, or silence after it."""
+        due_ms = max(0, self._buffer.waiting_ms - SILENCE_AHEAD_MS)
+        self._said.append((time.monotonic() + due_ms / 1000, said_ms))
+
+    def _report_words(self) -> None:
+        """Report the words that are heard by now."""
+        while self._said and self._said[0][0] <= time.monotonic():
+            _, said_ms = self._said.popleft()
+            word = self._words.silence() if said_ms is None else self._words.at(said_ms)
+            if word is not None:
+                self._reports.append(word)
 
     def _with_volume(self, block: Pcm) -> Pcm:
         """Return `block` (n_samples,) at the volume, which changes within it without a step."""

@@ -43,6 +43,7 @@ class DubQueue:
         """
         self._rate_hz = rate_hz
         self.limit_ms = limit_ms
+        self.ahead_ms = 0  # how much of what was taken is still to be heard; who takes it knows
         self._shortener = PauseShortener(rate_hz)
         self._stretch = TimeStretch(rate_hz)
         self._phrases: deque[_Phrase] = deque()  # `limit_ms` and the newest piece bound them
@@ -55,8 +56,9 @@ class DubQueue:
 
     @property
     def backlog_ms(self) -> int:
-        """How much waits to be heard, as it was made."""
-        return self._to_ms(sum(len(each.pcm) for each in self._phrases) - self._head_samples)
+        """How much waits to be heard, as it was made, and what is with the device."""
+        n_samples = sum(len(each.pcm) for each in self._phrases) - self._head_samples
+        return self._to_ms(n_samples) + self.ahead_ms
 
     @property
     def speed(self) -> float:
@@ -93,7 +95,8 @@ class DubQueue:
     @property
     def lag_ms(self) -> int:
         """How long the newest piece waits for those before it, at the present speed."""
-        return round(self._waiting_ms() / self._stretch.speed)
+        ahead_ms = self._waiting_ms() - self._queued_ms()  # that is as it will be heard
+        return round(self._queued_ms() / self._stretch.speed + ahead_ms)
 
     def put(self, pcm: Pcm) -> None:
         """Take a piece (n_samples,), and skip what would wait too long."""
@@ -147,6 +150,13 @@ class DubQueue:
 
     def _waiting_ms(self) -> float:
         """Return how much is heard before the newest piece, as it was made."""
+        return self._queued_ms() + max(0, self.ahead_ms - self._newest_taken_ms())
+
+    def _newest_taken_ms(self) -> int:
+        """Return how much of the newest piece was taken."""
+        return max(0, self.taken_ms - self._to_ms(self._newest_samples))
+
+    def _queued_ms(self) -> float:
         n_samples = sum(
             len(each.pcm) for each in self._phrases if each.start_samples < self._newest_samples
         )

@@ -81,6 +81,7 @@ class FakePlayback:
         self.output = Output(name="fake", title="Fake", is_default=True)
         self.rate_hz = rate_hz
         self.tail_ms = tail_ms
+        self.waiting_ms = 0
         self.is_open = False
         self.is_broken = False
         self.taking = threading.Event()  # cleared, `write` waits: the device's buffer is full

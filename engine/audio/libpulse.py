@@ -1,15 +1,14 @@
-"""One stream on a PulseAudio or PipeWire server, through libpulse; the only door to it.
+"""A connection to a PulseAudio or PipeWire server through libpulse; the only door to it.
 
 Why our own layer: only `PA_STREAM_DONT_MOVE` keeps the server from handing us the microphone, or
 from playing the dub into what we listen to, when a device vanishes, and no library for Python sets
 it. libpulse gets no Python callback: its thread never waits for the interpreter, a dead server is
-an exception in the caller, and every stream has a connection of its own that can be thrown away.
+an exception in the caller, and every stream (`pulse_stream`) has a connection of its own that can
+be thrown away.
 
-Threads: libpulse runs one of its own for each stream; a `PulseStream` lives on one of ours at a
-time, which polls it.
+Threads: libpulse runs one of its own for each connection, which lives on one of ours at a time.
 """
 
-import ctypes
 import functools
 import time
 from collections.abc import Callable
@@ -18,7 +17,6 @@ from ctypes import (
     POINTER,
     PyDLL,
     Structure,
-    byref,
     c_char_p,
     c_int,
     c_int64,
@@ -28,19 +26,14 @@ from ctypes import (
     c_void_p,
 )
 from types import TracebackType
-from typing import Any, Literal
-
-import numpy as np
+from typing import Any
 
 from engine.errors import DeviceError, DeviceRefusedError
-from engine.events import Pcm
 
 LIBRARY = "libpulse.so.0"
 APPLICATION = b"Sotto"
 ERR_ACCESS = 1
 SAMPLE_BYTES = 4
-# Stereo is mixed down here: PulseAudio would average it, PipeWire makes it 3 dB louder, past 1.
-N_RECORD_CHANNELS = 2
 OPEN_TIMEOUT_S = 3.0
 OPEN_POLL_S = 0.002
 
@@ -50,16 +43,28 @@ CONTEXT_NOAUTOSPAWN = 0x1
 CONTEXT_READY, CONTEXT_FAILED, CONTEXT_TERMINATED = 4, 5, 6
 STREAM_READY, STREAM_FAILED, STREAM_TERMINATED = 2, 3, 4
 STREAM_DONT_MOVE = 0x200
-STREAM_ADJUST_LATENCY = 0x2000
+STREAM_ADJUST_LATENCY, STREAM_EARLY_REQUESTS = 0x2000, 0x4000
+CHANNELS_AS_IN_WAV = 3
+MAX_CHANNELS = 32
 AS_THE_SERVER_LIKES = 0xFFFF_FFFF
 NOTHING = c_size_t(-1).value
 
 
-class _SampleSpec(Structure):
+class SampleSpec(Structure):
+    """What a stream's samples are."""
+
     _fields_ = (("format", c_int), ("rate", c_uint32), ("channels", c_uint8))
 
 
-class _BufferAttributes(Structure):
+class ChannelMap(Structure):
+    """Where its channels sound."""
+
+    _fields_ = (("channels", c_uint8), ("map", c_int * MAX_CHANNELS))
+
+
+class BufferAttributes(Structure):
+    """How much the server keeps, all in bytes."""
+
     _fields_ = tuple(
         (name, c_uint32) for name in ("maxlength", "tlength", "prebuf", "minreq", "fragsize")
     )
@@ -80,19 +85,25 @@ _SIGNATURES: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("pa_context_disconnect", None, (c_void_p,)),
     ("pa_context_unref", None, (c_void_p,)),
     ("pa_strerror", c_char_p, (c_int,)),
-    ("pa_stream_new", c_void_p, (c_void_p, c_char_p, POINTER(_SampleSpec), c_void_p)),
+    ("pa_channel_map_init_auto", c_void_p, (POINTER(ChannelMap), c_uint32, c_int)),
+    (
+        "pa_stream_new",
+        c_void_p,
+        (c_void_p, c_char_p, POINTER(SampleSpec), POINTER(ChannelMap)),
+    ),
     (
         "pa_stream_connect_record",
         c_int,
-        (c_void_p, c_char_p, POINTER(_BufferAttributes), c_int),
+        (c_void_p, c_char_p, POINTER(BufferAttributes), c_int),
     ),
     (
         "pa_stream_connect_playback",
         c_int,
-        (c_void_p, c_char_p, POINTER(_BufferAttributes), c_int, c_void_p, c_void_p),
+        (c_void_p, c_char_p, POINTER(BufferAttributes), c_int, c_void_p, c_void_p),
     ),
     ("pa_stream_set_monitor_stream", c_int, (c_void_p, c_uint32)),
     ("pa_stream_get_state", c_int, (c_void_p,)),
+    ("pa_stream_get_buffer_attr", POINTER(BufferAttributes), (c_void_p,)),
     ("pa_stream_peek", c_int, (c_void_p, POINTER(c_void_p), POINTER(c_size_t))),
     ("pa_stream_drop", c_int, (c_void_p,)),
     ("pa_stream_readable_size", c_size_t, (c_void_p,)),
@@ -186,117 +197,6 @@ class PulseConnection:
                 return bool(now == wanted)
             time.sleep(OPEN_POLL_S)
         return False
-
-
-class PulseStream(PulseConnection):
-    """Mono float32 to or from one named device, and no other."""
-
-    def __init__(
-        self,
-        device: str,
-        direction: Literal["record", "playback"],
-        rate_hz: int,
-        latency_ms: int,
-        *,
-        only_stream: int | None = None,
-    ) -> None:
-        """Connect and begin; raise `DeviceError` when there is no server or no such device.
-
-        Args:
-            device: Its name.
-            direction: Whether it is heard or spoken into.
-            rate_hz: Of the samples.
-            latency_ms: How much comes at once, or waits in the server.
-            only_stream: Given, hear nothing else that is played into the device.
-        """
-        super().__init__()
-        self._device = device
-        self._only_stream = only_stream
-        self._or_close(lambda: self._begin(direction, rate_hz, latency_ms))
-
-    def read(self) -> Pcm:
-        """Return what has come (n_samples,), possibly nothing; raise `DeviceError` once lost."""
-        pieces = []
-        with self:
-            self._check()
-            while self._quick.pa_stream_readable_size(self._stream) not in (0, NOTHING):
-                pieces.append(self._peek())
-        interleaved = np.concatenate([np.zeros(0, np.float32), *pieces])
-        mono: Pcm = interleaved.reshape(-1, N_RECORD_CHANNELS).mean(axis=1)
-        return mono
-
-    def write(self, pcm: Pcm) -> int:
-        """Hand over as many samples (n_samples,) as fit now and return how many those were.
-
-        Raises `DeviceError` once the device is lost.
-        """
-        with self:
-            self._check()
-            n_bytes = self._quick.pa_stream_writable_size(self._stream)
-            n_samples = 0 if n_bytes == NOTHING else min(n_bytes // SAMPLE_BYTES, len(pcm))
-            if n_samples:
-                data = pcm[:n_samples].astype("<f4").tobytes()
-                self._do(self._quick.pa_stream_write(self._stream, data, len(data), None, 0, 0))
-        return int(n_samples)
-
-    def _begin(self, direction: str, rate_hz: int, latency_ms: int) -> None:
-        quick, name = self._quick, self._device.encode()
-        attributes = _BufferAttributes(*[AS_THE_SERVER_LIKES] * 5)
-        flags = STREAM_DONT_MOVE | STREAM_ADJUST_LATENCY
-        with self:
-            n_channels = N_RECORD_CHANNELS if direction == "record" else 1
-            n_bytes = rate_hz * latency_ms // 1000 * SAMPLE_BYTES * n_channels
-            spec = _SampleSpec(FLOAT32LE, rate_hz, n_channels)
-            self._stream = quick.pa_stream_new(self._context, APPLICATION, byref(spec), None)
-            if self._only_stream is not None:
-                quick.pa_stream_set_monitor_stream(self._stream, self._only_stream)
-            if direction == "record":
-                attributes.fragsize = n_bytes
-                refused = quick.pa_stream_connect_record(
-                    self._stream, name, byref(attributes), flags
-                )
-            else:
-                attributes.tlength = n_bytes
-                refused = quick.pa_stream_connect_playback(
-                    self._stream, name, byref(attributes), flags, None, None
-                )
-        if refused < 0 or not self._reaches(
-            lambda: quick.pa_stream_get_state(self._stream),
-            STREAM_READY,
-            (STREAM_FAILED, STREAM_TERMINATED),
-        ):
-            refused = self._quick.pa_context_errno(self._context)
-            raise not_opened(refused, self._device, self._reason())
-
-    def _peek(self) -> Pcm:
-        """Take the next piece, interleaved; a hole, which has a length but no data, is silence."""
-        data, n_bytes = c_void_p(), c_size_t()
-        self._do(self._quick.pa_stream_peek(self._stream, byref(data), byref(n_bytes)))
-        if n_bytes.value == 0:
-            return np.zeros(0, np.float32)
-        pcm: Pcm = np.zeros(n_bytes.value // SAMPLE_BYTES, np.float32)
-        if data.value:
-            pcm = np.frombuffer(ctypes.string_at(data.value, n_bytes.value), "<f4")
-        self._quick.pa_stream_drop(self._stream)
-        return pcm
-
-    def _check(self) -> None:
-        if self._quick.pa_stream_get_state(self._stream) != STREAM_READY:
-            raise self._lost()
-
-    def _do(self, refused: int) -> None:
-        if refused < 0:
-            raise self._lost()
-
-    def _lost(self) -> DeviceError:
-        return DeviceError(
-            f"The sound device {self._device} was lost ({self._reason()}): connect it again or "
-            "choose another."
-        )
-
-    def _reason(self) -> str:
-        message = self._quick.pa_strerror(self._quick.pa_context_errno(self._context))
-        return bytes(message).decode(errors="replace").lower()
 
 
 def not_opened(refused: int, device: str, reason: str) -> DeviceError:

@@ -23,6 +23,7 @@ EVERY_MS = 500
 LOWEST_HZ, HIGHEST_HZ = 500.0, 4_000.0  # what the smallest loudspeaker can do
 AMPLITUDE = 0.25
 WRITTEN_MS = 20
+AHEAD_MS = 80  # at most so much waits in the device
 LONGEST_LATENCY_MS = 2_000
 SHARPEST = 0.3  # how alike a chirp and what is heard must be: noise by itself reaches 0.2
 GAP_MS = 2.0  # two chirps that are nearer or farther than they were played: samples are lost
@@ -127,7 +128,7 @@ def measure_loop(
         capture.start(heard.receive, heard.end)
         if not heard.has_begun.wait(LONGEST_LATENCY_MS / 1000):
             raise DeviceError(f"Nothing comes from {capture.source.title}: choose another source.")
-        handed_s = _play(playback, duration_ms)
+        handed_s = _play(playback, duration_ms, wait_s)
         wait_s(LONGEST_LATENCY_MS / 1000)
     finally:
         capture.stop()
@@ -137,21 +138,24 @@ def measure_loop(
     return _judge_heard(heard, handed_s, capture.rate_hz)
 
 
-def _play(playback: Playback, duration_ms: int) -> list[float]:
+def _play(playback: Playback, duration_ms: int, wait_s: Callable[[float], object]) -> list[float]:
     """Play chirps and return when each was handed over."""
     rate_hz, handed_s = playback.rate_hz, list[float]()
     chirp = make_chirp(rate_hz)
     pause = np.zeros(rate_hz * EVERY_MS // 1000 - len(chirp), np.float32)
     for _ in range(duration_ms // EVERY_MS):
         handed_s.append(time.monotonic())
-        _write(playback, np.concatenate([chirp, pause]))
-    _write(playback, np.zeros(rate_hz * playback.tail_ms // 1000, np.float32))
+        _write(playback, np.concatenate([chirp, pause]), wait_s)
+    _write(playback, np.zeros(rate_hz * playback.tail_ms // 1000, np.float32), wait_s)
     return handed_s
 
 
-def _write(playback: Playback, pcm: Pcm) -> None:
+def _write(playback: Playback, pcm: Pcm, wait_s: Callable[[float], object]) -> None:
+    """Hand samples (n_samples,) over, no sooner than a voice must that shall begin at once."""
     n_block = playback.rate_hz * WRITTEN_MS // 1000
     for start in range(0, len(pcm), n_block):
+        while playback.waiting_ms > AHEAD_MS:
+            wait_s(WRITTEN_MS / 2000)
         playback.write(pcm[start : start + n_block])
 
 

@@ -30,6 +30,13 @@ class Playback(Protocol):
     rate_hz: int
     tail_ms: int  # as much silence must follow for the last sample to be heard
 
+    @property
+    def waiting_ms(self) -> int:
+        """How much of what was handed over is still to be heard, as far as the device tells.
+
+        Raises `DeviceError` when the device is lost.
+        """
+
     def open(self) -> None:
         """Get ready to play; raise `DeviceError` if that cannot be."""
 

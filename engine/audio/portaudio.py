@@ -72,6 +72,7 @@ class PortAudioPlayback:
     """Plays into one output."""
 
     tail_ms = TAIL_MS
+    waiting_ms = 0  # it does not tell, and keeps no more than `LATENCY_S`
 
     def __init__(self, output: Output) -> None:
         self.output = output

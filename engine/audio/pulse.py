@@ -15,8 +15,9 @@ import pulsectl
 from pulsectl._pulsectl import LibPulse
 
 from engine.audio.capture import CaptureReport, Source
-from engine.audio.libpulse import PulseConnection, PulseStream, no_server
+from engine.audio.libpulse import PulseConnection, no_server
 from engine.audio.playback import Output
+from engine.audio.pulse_stream import N_STEREO, PlaybackStream, RecordStream
 from engine.audio.pulse_streams import ProgramStream, list_streams
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
@@ -31,7 +32,10 @@ PROGRAM_PREFIX = "app:"  # before the name of a program that is a source
 RATE_HZ = 48_000
 CAPTURE_LATENCY_MS = 20
 PLAYBACK_LATENCY_MS = 100  # at 40 ms a busy machine was heard to stutter
+# So long may something hold the interpreter, or keep the machine busy, before the voice breaks off.
+PLAYBACK_AHEAD_MS = 700
 POLL_S = 0.01
+PLAYBACK_POLL_S = 0.03  # there is plenty in the server
 WAIT_S = 0.1  # who waits for the server looks so often whether it should go on
 # A monitor delivers silence when nothing plays; a server that delivers nothing at all hangs.
 STALLED_S = 5.0
@@ -54,7 +58,12 @@ class PulseCapture:
         self, receive: Callable[[Pcm], None], ended: Callable[[EngineError | None], None]
     ) -> None:
         """Begin to deliver; raise `DeviceError` when the server does not let us."""
-        stream = PulseStream(self.source.name, "record", self.rate_hz, CAPTURE_LATENCY_MS)
+        stream = RecordStream(
+            self.source.name,
+            self.rate_hz,
+            CAPTURE_LATENCY_MS,
+            is_surround=self.source.is_surround,
+        )
         self._thread = threading.Thread(
             target=self._deliver, args=(stream, receive, ended), name="sotto-capture", daemon=True
         )
@@ -72,7 +81,7 @@ class PulseCapture:
 
     def _deliver(
         self,
-        stream: PulseStream,
+        stream: RecordStream,
         receive: Callable[[Pcm], None],
         ended: Callable[[EngineError | None], None],
     ) -> None:
@@ -86,7 +95,7 @@ class PulseCapture:
         finally:
             stream.close()
 
-    def _poll(self, stream: PulseStream, receive: Callable[[Pcm], None]) -> None:
+    def _poll(self, stream: RecordStream, receive: Callable[[Pcm], None]) -> None:
         came_s = time.monotonic()
         while not self._stopping.wait(POLL_S):
             if len(pcm := stream.read()):
@@ -104,11 +113,18 @@ class PulsePlayback:
 
     def __init__(self, output: Output) -> None:
         self.output = output
-        self._stream: PulseStream | None = None
+        self._stream: PlaybackStream | None = None
 
     def open(self) -> None:
         """Connect; raise `DeviceError` when the server does not let us."""
-        self._stream = PulseStream(self.output.name, "playback", self.rate_hz, PLAYBACK_LATENCY_MS)
+        self._stream = PlaybackStream(
+            self.output.name, self.rate_hz, PLAYBACK_LATENCY_MS, PLAYBACK_AHEAD_MS
+        )
+
+    @property
+    def waiting_ms(self) -> int:
+        """How much of what was handed over is still to be heard; 0 once it is closed."""
+        return self._stream.waiting_ms if self._stream is not None else 0
 
     def write(self, pcm: Pcm) -> None:
         """Hand over samples (n_samples,), waiting until the server takes them."""
@@ -121,12 +137,13 @@ class PulsePlayback:
             elif time.monotonic() - took_s > STALLED_S:
                 raise stalled(self.output.title)
             else:
-                time.sleep(POLL_S)
+                time.sleep(PLAYBACK_POLL_S)
 
     def close(self) -> None:
         """Fall silent and disconnect."""
         if self._stream is not None:
             self._stream.close()
+            self._stream = None
 
 
 def open_capture(source: Source) -> PulseCapture:
@@ -247,6 +264,7 @@ def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # no
             is_default=monitored == defaults.default_sink_name,
             monitor_of=monitored,
             is_muted=bool(source.mute),
+            is_surround=source.channel_count > N_STEREO,
         )
     return Source(
         name=source.name,
@@ -254,6 +272,7 @@ def _source(source: Any, defaults: Any, titles: dict[str, str]) -> Source:  # no
         kind="mic",
         is_default=source.name == defaults.default_source_name,
         is_muted=bool(source.mute),
+        is_surround=source.channel_count > N_STEREO,
     )
 
 

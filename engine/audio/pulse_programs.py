@@ -16,7 +16,6 @@ from contextlib import suppress
 import numpy as np
 
 from engine.audio.capture import CaptureReport, Source
-from engine.audio.libpulse import PulseStream
 from engine.audio.pulse import (
     CAPTURE_LATENCY_MS,
     POLL_S,
@@ -26,6 +25,7 @@ from engine.audio.pulse import (
     stalled,
     wait_for_streams,
 )
+from engine.audio.pulse_stream import RecordStream
 from engine.audio.pulse_streams import ProgramStream, list_streams
 from engine.errors import DeviceError, EngineError
 from engine.events import DubLeftOut, Pcm
@@ -45,8 +45,12 @@ class _Program:
 
     def __init__(self, stream: ProgramStream) -> None:
         """Connect; raise `DeviceError` when the program has ended."""
-        self._pulse = PulseStream(
-            stream.monitor, "record", RATE_HZ, CAPTURE_LATENCY_MS, only_stream=stream.index
+        self._pulse = RecordStream(
+            stream.monitor,
+            RATE_HZ,
+            CAPTURE_LATENCY_MS,
+            only_stream=stream.index,
+            is_surround=stream.is_surround,
         )
         self._waiting = np.zeros(0, np.float32)
         self._has_begun = False
@@ -88,7 +92,7 @@ class ProgramsCapture:
     ) -> None:
         """Begin to deliver; raise `DeviceError` when the server does not let us."""
         monitor = f"{self.source.monitor_of}.monitor"
-        clock = PulseStream(monitor, "record", self.rate_hz, CAPTURE_LATENCY_MS)
+        clock = RecordStream(monitor, self.rate_hz, CAPTURE_LATENCY_MS)
         self._threads = [
             threading.Thread(target=self._watch, name="sotto-programs", daemon=True),
             threading.Thread(
@@ -131,7 +135,7 @@ class ProgramsCapture:
 
     def _deliver(
         self,
-        clock: PulseStream,
+        clock: RecordStream,
         receive: Callable[[Pcm], None],
         ended: Callable[[EngineError | None], None],
     ) -> None:
@@ -147,7 +151,7 @@ class ProgramsCapture:
                 program.close()
             clock.close()
 
-    def _poll(self, clock: PulseStream, receive: Callable[[Pcm], None]) -> None:
+    def _poll(self, clock: RecordStream, receive: Callable[[Pcm], None]) -> None:
         came_s = time.monotonic()
         while not self._stopping.wait(POLL_S):
             self._open_and_close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.audio.libpulse import APPLICATION
+from engine.audio.pulse_stream import N_STEREO
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class ProgramStream:
         monitor: The source that hears that output.
         volume: Of which 1 is full; its cube is the amplitude.
         is_ours: It is our own voice.
+        is_surround: The output has more than two channels.
     """
 
     index: int
@@ -28,6 +30,7 @@ class ProgramStream:
     monitor: str
     volume: float
     is_ours: bool
+    is_surround: bool = False
 
 
 def list_streams(server: Any) -> list[ProgramStream]:  # noqa: ANN401 - untyped
@@ -53,4 +56,5 @@ def _stream(stream: Any, sink: Any) -> ProgramStream:  # noqa: ANN401 - untyped
         monitor=sink.monitor_source_name,
         volume=stream.volume.value_flat,
         is_ours=is_here or name == APPLICATION.decode(),
+        is_surround=sink.channel_count > N_STEREO,
     )

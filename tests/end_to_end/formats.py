@@ -25,6 +25,7 @@ CHANNELS = {
     "5.1, everywhere": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
 }
 BLOCK_SAMPLES = 1_600
+SURROUND = "channel_map=front-left,front-right,front-center,lfe,rear-left,rear-right"
 
 
 class Recogniser:
@@ -51,7 +52,9 @@ def read_speech(path):
 def write_as(speech, path, rate_hz, gains, samples):
     """Write speech (n_samples,) at `HEARD_HZ` in another form, and return where."""
     resampled = soxr.resample(speech, HEARD_HZ, rate_hz, quality="VHQ")
-    soundfile.write(path, np.clip(resampled, -1, 1)[:, None] * np.array(gains), rate_hz, samples)
+    frames = np.clip(resampled, -1, 1)[:, None] * np.array(gains)
+    # WAVEX says which channel is which; else PulseAudio takes six for something else.
+    soundfile.write(path, frames, rate_hz, samples, format="WAVEX" if len(gains) > 2 else "WAV")
     return path
 
 
@@ -93,7 +96,8 @@ def hear_through(server, forms):
     hearings = []
     for _, samples, rate_hz, n_channels in forms:
         name = f"output_{len(hearings)}"
-        server.add_output(name, f"format={samples} rate={rate_hz} channels={n_channels}")
+        form = f"format={samples} rate={rate_hz} channels={n_channels}"
+        server.add_output(name, f"{form} {SURROUND}" if n_channels == 6 else form)
         hearings.append(Hearing(server, name))
     for hearing, (path, *_) in zip(hearings, forms, strict=True):
         hearing.start(path)

@@ -29,6 +29,16 @@ def test_a_files_form_does_not_change_the_words(
     assert n_word_errors(known, recogniser.words_of(read_speech(path))) <= 0.02 * len(known)
 
 
+def test_a_voice_in_the_middle_of_six_loudspeakers_is_heard_as_loud_as_alone(
+    sound_server, speech, tmp_path
+):
+    said = speech[: 3 * HEARD_HZ]
+    path = write_as(said, tmp_path / "said.wav", 48_000, CHANNELS["5.1, in the middle"], "FLOAT")
+    (heard,) = hear_through(sound_server, [(path, "float32le", 48_000, 6)])
+    error = aligned(heard, said) - said
+    assert np.linalg.norm(error) < 0.1 * np.linalg.norm(said)
+
+
 def test_an_outputs_form_does_not_change_what_is_heard(sound_server, speech, tmp_path):
     said = speech[: 4 * HEARD_HZ]
     outputs = [("s16le", 44_100, 2), ("s32le", 48_000, 6), ("float32le", 96_000, 1)]

@@ -58,5 +58,6 @@ def test_the_devices_are_one_json_object(sound_server, capsys):
         "monitor_of": "speakers",
         "program": None,
         "is_muted": False,
+        "is_surround": False,
     }
     assert devices["outputs"][0]["name"] == "speakers"

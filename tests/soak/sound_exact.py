@@ -129,7 +129,7 @@ def main() -> int:
     finally:
         server.close()
     sys.stdout.write(
-        f"{minutes:.0f} minutes: {n_exact} of {n_samples} samples heard as they were recorded, "
+        f"{minutes:g} minutes: {n_exact} of {n_samples} samples heard as they were recorded, "
         f"{n_gaps} gaps in the output with {round(took_s / (10.0 + HOLD_MS / 1000))} holds; "
         f"{busy_s / took_s:.1%} of a core\n"
     )

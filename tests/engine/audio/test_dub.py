@@ -185,6 +185,25 @@ def test_a_jump_to_live_skips_what_waits_and_what_comes_next_is_heard(player, pl
     assert np.sum(playback.played == np.float32(0.3)) > 1000
 
 
+def test_what_is_with_the_device_counts_as_waiting(player, playback):
+    playback.waiting_ms = 400
+    player.write(piece(0.1))
+    player.drain(NEVER)
+    assert 400 < player.write(piece(0.1, 500)) + 100 <= 400 + 500 + 100
+
+
+def test_it_speaks_until_the_last_of_it_is_heard(player, playback):
+    told = []
+    player.on_speaking = lambda is_speaking: told.append((is_speaking, len(playback.played)))
+    playback.tail_ms, playback.waiting_ms = 300, 180
+    player.write(piece(0.1))
+    player.drain(NEVER)
+    player.close()
+    (starts, n_before), (ends, n_after) = told[0], told[-1]
+    assert (starts, n_before, ends) == (True, 0, False)
+    assert n_after > len(piece(0.1))
+
+
 def test_how_late_it_is_is_told(player, playback):
     block_the_device(player, playback)
     player.write(piece(0.1, 500))
