@@ -27,6 +27,7 @@ IN_SPDX = {
     "pynacl": "Apache-2.0",
     "pyside6-essentials": "LGPL-3.0-only",  # of the three it offers
     "segno": "BSD-3-Clause",
+    "jeepney": "MIT",
     "shiboken6": "LGPL-3.0-only",
     "soundfile": "BSD-3-Clause",
 }

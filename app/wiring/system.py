@@ -3,16 +3,14 @@
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app import assets
 from app.instance import Instance
-from app.model.hotkeys import parse_keys, to_wishes
-from app.model.settings import Settings
-from app.model.wishes import Wish
-from app.model.wording import translate
+from app.model.settings_store import SettingsStore
 from app.views.tray import Tray
+from app.wiring.hotkeys import Hotkeys, open_giver, open_grabber
 from app.x11 import XServer
 
 if TYPE_CHECKING:
@@ -24,14 +22,14 @@ COMPOSITOR_MS = 2000  # so soon is a compositor noticed that starts or ends
 class System(QObject):
     """What rules a window from outside it."""
 
-    def __init__(self, window: "Window", instance: Instance | None, settings: Settings) -> None:
+    def __init__(self, window: "Window", instance: Instance | None, store: SettingsStore) -> None:
         super().__init__()
         self.tray = Tray(assets.ICON, self)
         self._window = window
         self._instance = instance
-        self._hotkeys = settings.hotkeys
+        self._store = store
+        self._hotkeys: Hotkeys | None = None
         self._x: XServer | None = None
-        self._wishes: dict[str, Wish] = {}
         self._is_translucent = True
         self._timer = QTimer(self, interval=COMPOSITOR_MS)
         self._timer.timeout.connect(self._look_for_compositor)
@@ -44,7 +42,13 @@ class System(QObject):
         self._window.desktop.tray = self.tray
         self._window.desktop.show_tray()
         if sys.platform == "linux" and QGuiApplication.platformName() == "xcb":
-            self._open_x()
+            self._x = self._open_x()
+        if self._x is not None:
+            self._look_for_compositor()
+            self._timer.start()
+        tell = self._window.controller.tell
+        self._hotkeys = Hotkeys(self._x or open_grabber(), open_giver(), self._window.grant, tell)
+        self._window.bridge.drained.connect(self._refresh)
 
     def close(self) -> None:
         """Leave the desktop alone again."""
@@ -52,44 +56,21 @@ class System(QObject):
             self._instance.close()
         self.tray.close()
         self._timer.stop()
-        if self._x is not None:
-            self._x.close()
+        if self._hotkeys is not None:
+            self._hotkeys.close()
+            self._window.bridge.drained.disconnect(self._refresh)
 
-    def _open_x(self) -> None:
+    def _open_x(self) -> XServer | None:
         try:
-            self._x = XServer()
+            return XServer()
         except OSError:  # no libX11: buttons, tray and `sotto --toggle` are left
-            return
-        taken = [
-            text for wish, text in to_wishes(self._hotkeys).items() if not self._grab(wish, text)
-        ]
-        if taken:
-            self._window.controller.tell(
-                translate(
-                    "Hotkeys",
-                    "{keys} cannot be used as a hotkey, as another program has it: choose other "
-                    "keys in the settings.",
-                ).format(keys=", ".join(taken))
-            )
-        notifier = QSocketNotifier(self._x.fileno(), QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._on_keys)
-        self._look_for_compositor()
-        self._timer.start()
+            return None
 
-    def _grab(self, wish: Wish, text: str) -> bool:
-        keys = parse_keys(text)
-        assert self._x is not None
-        if keys is None or not self._x.grab(keys):
-            return False
-        self._wishes[text] = wish
-        return True
-
-    def _on_keys(self) -> None:
-        assert self._x is not None
-        for pressed in self._x.take_pressed():
-            for text, wish in self._wishes.items():
-                if parse_keys(text) == pressed:
-                    self._window.grant(wish)
+    def _refresh(self) -> None:
+        """Take the keys that are chosen by now, and grant what was asked for with them."""
+        assert self._hotkeys is not None
+        self._hotkeys.follow(self._store.settings.hotkeys)
+        self._hotkeys.refresh()
 
     def _look_for_compositor(self) -> None:
         assert self._x is not None

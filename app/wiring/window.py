@@ -90,7 +90,7 @@ def open_window(
             if log is not None:
                 window.bridge.received.connect(log.show)
             instance = Instance(name) if name is not None else None
-            system = System(window, instance, store.settings)
+            system = System(window, instance, store)
             window.open()
             system.open()
             for problem in problems:

@@ -257,8 +257,44 @@
 <context>
     <name>Hotkeys</name>
     <message>
+        <source>{keys} is chosen for two things: choose other keys for one of them.</source>
+        <translation>{keys} ist für zwei Dinge gewählt: Wählen Sie für eines davon andere Tasten.</translation>
+    </message>
+    <message>
         <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
         <translation>{keys} ist als Tastenkürzel nicht frei, ein anderes Programm nutzt es: Wählen Sie in den Einstellungen andere Tasten.</translation>
+    </message>
+    <message>
+        <source>The desktop gives Sotto no hotkeys: allow them in its keyboard settings, or bind `sotto --toggle` and its like there.</source>
+        <translation>Die Arbeitsumgebung gibt Sotto keine Tastenkürzel: Erlauben Sie sie in deren Tastatureinstellungen, oder legen Sie dort `sotto --toggle` und Ähnliches auf Tasten.</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>Starten oder stoppen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the captions</source>
+        <translation>Untertitel sperren oder lösen</translation>
+    </message>
+    <message>
+        <source>Hide or show the captions</source>
+        <translation>Untertitel aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Zu Live</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>Wie bitte?</translation>
+    </message>
+    <message>
+        <source>Dub louder</source>
+        <translation>Stimme lauter</translation>
+    </message>
+    <message>
+        <source>Dub quieter</source>
+        <translation>Stimme leiser</translation>
     </message>
 </context>
 <context>

@@ -257,8 +257,44 @@
 <context>
     <name>Hotkeys</name>
     <message>
+        <source>{keys} is chosen for two things: choose other keys for one of them.</source>
+        <translation>{keys} se ha elegido para dos cosas: elija otras teclas para una de ellas.</translation>
+    </message>
+    <message>
         <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
         <translation>{keys} no se puede usar como atajo porque lo tiene otro programa: elija otras teclas en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The desktop gives Sotto no hotkeys: allow them in its keyboard settings, or bind `sotto --toggle` and its like there.</source>
+        <translation>El escritorio no concede atajos a Sotto: permítalos en sus ajustes de teclado, o asigne allí `sotto --toggle` y similares.</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>Iniciar o detener</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the captions</source>
+        <translation>Bloquear o liberar los subtítulos</translation>
+    </message>
+    <message>
+        <source>Hide or show the captions</source>
+        <translation>Ocultar o mostrar los subtítulos</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Ir al directo</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>¿Qué han dicho?</translation>
+    </message>
+    <message>
+        <source>Dub louder</source>
+        <translation>Voz más alta</translation>
+    </message>
+    <message>
+        <source>Dub quieter</source>
+        <translation>Voz más baja</translation>
     </message>
 </context>
 <context>

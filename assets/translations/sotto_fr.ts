@@ -257,8 +257,44 @@
 <context>
     <name>Hotkeys</name>
     <message>
+        <source>{keys} is chosen for two things: choose other keys for one of them.</source>
+        <translation>{keys} est choisi pour deux choses&#xa0;: choisissez d’autres touches pour l’une d’elles.</translation>
+    </message>
+    <message>
         <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
         <translation>{keys} ne peut pas servir de raccourci, car un autre programme l’utilise&#xa0;: choisissez d’autres touches dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The desktop gives Sotto no hotkeys: allow them in its keyboard settings, or bind `sotto --toggle` and its like there.</source>
+        <translation>Le bureau n’accorde aucun raccourci à Sotto&#xa0;: autorisez-les dans ses réglages du clavier, ou associez-y `sotto --toggle` et les autres.</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>Démarrer ou arrêter</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the captions</source>
+        <translation>Verrouiller ou libérer les sous-titres</translation>
+    </message>
+    <message>
+        <source>Hide or show the captions</source>
+        <translation>Masquer ou afficher les sous-titres</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Aller au direct</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>Qu’a-t-on dit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Dub louder</source>
+        <translation>Voix plus forte</translation>
+    </message>
+    <message>
+        <source>Dub quieter</source>
+        <translation>Voix plus basse</translation>
     </message>
 </context>
 <context>

@@ -257,8 +257,44 @@
 <context>
     <name>Hotkeys</name>
     <message>
+        <source>{keys} is chosen for two things: choose other keys for one of them.</source>
+        <translation>{keys} 被用于两件事：请为其中一件选择其他按键。</translation>
+    </message>
+    <message>
         <source>{keys} cannot be used as a hotkey, as another program has it: choose other keys in the settings.</source>
         <translation>{keys} 已被其他程序占用，不能用作快捷键：请在设置中选择其他按键。</translation>
+    </message>
+    <message>
+        <source>The desktop gives Sotto no hotkeys: allow them in its keyboard settings, or bind `sotto --toggle` and its like there.</source>
+        <translation>桌面没有为 Sotto 提供快捷键：请在桌面的键盘设置中允许，或在那里绑定 `sotto --toggle` 等命令。</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>开始或停止</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the captions</source>
+        <translation>锁定或解锁字幕</translation>
+    </message>
+    <message>
+        <source>Hide or show the captions</source>
+        <translation>隐藏或显示字幕</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>跳到实时</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>刚才说了什么？</translation>
+    </message>
+    <message>
+        <source>Dub louder</source>
+        <translation>配音更响</translation>
+    </message>
+    <message>
+        <source>Dub quieter</source>
+        <translation>配音更轻</translation>
     </message>
 </context>
 <context>

@@ -140,3 +140,19 @@ def test_the_first_minute_is_gone_through_with_keys_and_not_shown_again(sotto, s
     screen.wait_for_window("Sotto")
     assert second.tell("--set-up").returncode == 0
     wait_until(lambda: len(screen.windows("Set up Sotto")) == 1)
+
+
+def test_other_hotkeys_in_the_settings_act_at_once(sotto, screen):
+    first = sotto("--source", "mic")
+    screen.wait_for_window("Sotto")
+    assert first.tell("--toggle-lock").returncode == 0  # unlocked captions are seen without words
+    captions = screen.wait_for_window("Sotto captions")
+    assert first.tell("settings", "set", "hotkeys.hide", "Ctrl+Alt+K").returncode == 0
+
+    def is_hidden():
+        screen.press("ctrl+alt+k")
+        return not screen.is_visible(captions)
+
+    wait_until(is_hidden)
+    screen.press("ctrl+alt+h")  # the old ones are free again
+    assert not screen.is_visible(captions)
