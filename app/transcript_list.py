@@ -33,7 +33,11 @@ def to_transcript(record: SessionRecord, utterances: Iterable[Utterance]) -> str
             (facts.target_language, each.translation),
             *each.tracks.items(),
         ]
-        rows = [f"{language:<3} {text.stable.strip()}" for language, text in sides if text.stable]
+        rows = [
+            f"{language:<3} {text.stable.strip()}{_mark(text.heard is not None)}"
+            for language, text in sides
+            if text.stable
+        ]
         blocks.append(f"{time}  " + f"\n{' ' * len(time)}  ".join(rows) + "\n")
     return "\n".join(blocks)
 
@@ -44,7 +48,8 @@ def to_hit_list(hits: Sequence[Hit], query: str) -> str:
         return f"Nobody said {query}.\n"
     width = max(len(str(hit.session)) for hit in hits)
     return "".join(
-        f"{hit.session:>{width}}  {to_clock(hit.start_ms)}  {' '.join(hit.excerpt.split())}\n"
+        f"{hit.session:>{width}}  {to_clock(hit.start_ms)}  {' '.join(hit.excerpt.split())}"
+        f"{_mark(hit.is_corrected)}\n"
         for hit in hits
     )
 
@@ -68,10 +73,15 @@ def to_hit_json(hits: Iterable[Hit]) -> str:
             "track": None if hit.track == SOURCE else hit.track,
             "start_ms": hit.start_ms,
             "excerpt": hit.excerpt,
+            "is_corrected": hit.is_corrected,
         }
         for hit in hits
     ]
     return _json({"hits": rows})
+
+
+def _mark(is_corrected: bool) -> str:
+    return " (corrected)" if is_corrected else ""
 
 
 def _session_row(record: SessionRecord) -> str:

@@ -223,6 +223,17 @@ def _main_window(search: str = "") -> list:
     return [main]
 
 
+def _correction() -> list:
+    from app.model.corrected_line import SOURCE
+
+    (main,) = _main_window()
+    view = main.transcript
+    view.correct_line(12, {SOURCE: "Bonjour à toutes."})
+    view.lines.setCurrentIndex(view.lines.model().index(12, 0))
+    view.correct.click()
+    return [main, view.dialog]
+
+
 def _replay() -> list:
     from app.model.running_text import Line
 
@@ -369,6 +380,7 @@ STATES: dict[str, Callable[[], list]] = {
     "caption-tracks-missing": _no_tracks_window,
     "main-window": _main_window,
     "replay": _replay,
+    "correction": _correction,
     "main-window-search": lambda: _main_window("fish"),
 }
 

@@ -24,18 +24,20 @@ class ListTranscriptsOptions:
 
 @dataclass(frozen=True, slots=True)
 class ShowTranscriptOptions:
-    """`sotto transcripts show`."""
+    """`sotto transcripts show`; `is_corrected`: lines as somebody corrected them."""
 
     number: Number
     json: bool
+    is_corrected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SearchTranscriptsOptions:
-    """`sotto transcripts search`."""
+    """`sotto transcripts search`; `is_corrected`: lines as somebody corrected them."""
 
     query: str
     json: bool
+    is_corrected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class ExportTranscriptOptions:
     to: Path
     texts: Texts
     track: str = ""
+    is_corrected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def add_to(commands: Commands) -> None:
         "sotto transcripts export last talk.en.vtt --text translation",
         "sotto transcripts export last talk.de.srt --track de",
         "sotto transcripts export 3 talk.en.ogg",
+        "sotto transcripts export 3 talk.srt --original",
         "sotto transcripts delete 3 4",
         "sotto transcripts delete --all",
     )
@@ -115,6 +119,10 @@ def add_to(commands: Commands) -> None:
         "--track", metavar="LANGUAGE", default="", help="the caption track to use as translation"
     )
     export.set_defaults(read=_read_export)
+    for action in (show, search, export):
+        action.add_argument(
+            "--original", action="store_true", help="as it was heard, without corrections"
+        )
     delete = actions.add_parser("delete", help="delete for good")
     delete.add_argument("numbers", metavar="N", nargs="*", help=NUMBER_HELP)
     delete.add_argument("--all", action="store_true", help="every one of them")
@@ -124,16 +132,18 @@ def add_to(commands: Commands) -> None:
 
 
 def _read_show(options: argparse.Namespace) -> ShowTranscriptOptions:
-    return ShowTranscriptOptions(_number(options.number), options.json)
+    return ShowTranscriptOptions(_number(options.number), options.json, not options.original)
 
 
 def _read_search(options: argparse.Namespace) -> SearchTranscriptsOptions:
-    return SearchTranscriptsOptions(" ".join(options.words), options.json)
+    return SearchTranscriptsOptions(" ".join(options.words), options.json, not options.original)
 
 
 def _read_export(options: argparse.Namespace) -> ExportTranscriptOptions:
     number = _number(options.number)
-    return ExportTranscriptOptions(number, options.to, options.text, options.track)
+    return ExportTranscriptOptions(
+        number, options.to, options.text, options.track, not options.original
+    )
 
 
 def _read_delete(options: argparse.Namespace) -> DeleteTranscriptsOptions:

@@ -33,11 +33,15 @@ class Growth:
 
 @dataclass(slots=True)
 class Text:
-    """One side of an utterance, and when each part of it was settled."""
+    """One side of an utterance, and when each part of it was settled.
+
+    `heard` is what was said, where a transcript has a correction in its place.
+    """
 
     stable: str = ""
     partial: str = ""
     growths: list[Growth] = field(default_factory=list)
+    heard: str | None = None
 
     def update(self, stable: str, partial: str, end_ms: int) -> None:
         """Take the newest state; one that takes settled words back is refused as a whole."""

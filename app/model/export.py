@@ -129,9 +129,16 @@ def to_objects(
             "end_ms": each.end_ms,
             "source": each.source.stable,
             "translations": {track: text.stable for track, text in each.translations.items()},
+            "corrected": _corrected(each),
         }
         for each in _chosen(utterances, options)
     ]
+
+
+def _corrected(utterance: Utterance) -> list[str]:
+    """Return which of its texts somebody corrected: `source`, or a translation by its track."""
+    texts = {"source": utterance.source, **utterance.translations}
+    return [name for name, text in texts.items() if text.heard is not None]
 
 
 # The longest ending comes first: the first that fits is the one.

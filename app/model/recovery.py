@@ -137,6 +137,10 @@ def _take_over(damaged: Path, connection: sqlite3.Connection) -> int:
             "(SELECT line, text FROM piece ORDER BY line, id) GROUP BY line"
         )
         connection.execute(
+            "INSERT INTO heard (rowid, text) SELECT rowid, text FROM words "
+            "WHERE rowid IN (SELECT line FROM correction)"
+        )
+        connection.execute(
             "INSERT OR REPLACE INTO words (rowid, text) SELECT line, text FROM correction "
             "ORDER BY id"
         )

@@ -1,22 +1,28 @@
 """All that was said since the window opened, line by line, for whoever wants to read back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-from app.model.captions import CaptionEvent, Captions, Utterance
+from app.model.captions import CaptionEvent, Captions, Text, Utterance
 from engine.events import UtteranceEnded
 
+CORRECTED = "✎ "
 N_OPEN = 16  # of so many utterances words may still come
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one utterance says in every language; `start_ms` is when in the source it began."""
+    """What one utterance says in every language; `start_ms` is when in the source it began.
+
+    `heard` is what it said before somebody corrected it. Two lines that say the same are equal.
+    """
 
     start_ms: int
     source: str
     translation: str
     tracks: tuple[tuple[str, str], ...] = ()  # of each caption track its language and text
+    utterance: int = field(default=0, compare=False)
+    heard: "Line | None" = None
 
     @property
     def time(self) -> str:
@@ -27,9 +33,10 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What is shown of it: when it was said, then every language."""
+        """What is shown of it: when it was said, whether it was corrected, then every language."""
         tracks = (f"{language}   {text}" for language, text in self.tracks)
-        rows = (f"{self.time}   {self.source}", self.translation, *tracks)
+        mark = CORRECTED if self.heard is not None else "  "
+        rows = (f"{self.time} {mark}{self.source}", self.translation, *tracks)
         return "\n".join(filter(None, rows))
 
 
@@ -73,9 +80,24 @@ class RunningText:
 
 def line_of(utterance: Utterance, start_ms: int) -> Line | None:
     """Return what an utterance says, None where it says nothing yet."""
-    tracks = tuple((track, text.stable) for track, text in utterance.tracks.items() if text.stable)
-    line = Line(start_ms, utterance.source.stable, utterance.translation.stable, tracks)
-    return line if line.source or line.translation or line.tracks else None
+    line = _line(utterance, start_ms, lambda text: text.stable)
+    if not (line.source or line.translation or line.tracks):
+        return None
+    texts = (utterance.source, *utterance.translations.values())
+    if all(text.heard is None for text in texts):
+        return line
+    return replace(line, heard=_line(utterance, start_ms, _heard))
+
+
+def _heard(text: Text) -> str:
+    return text.stable if text.heard is None else text.heard
+
+
+def _line(utterance: Utterance, start_ms: int, say: Callable[[Text], str]) -> Line:
+    texts = ((track, say(text)) for track, text in utterance.tracks.items())
+    tracks = tuple((track, text) for track, text in texts if text)
+    source, translation = say(utterance.source), say(utterance.translation)
+    return Line(start_ms, source, translation, tracks, utterance.number)
 
 
 def to_text(lines: Sequence[Line]) -> str:

@@ -57,10 +57,14 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A line in which something was found; `excerpt` has it between `[` and `]`."""
+    """A line in which something was found; `excerpt` has it between `[` and `]`.
+
+    `is_corrected`: somebody said what it should say.
+    """
 
     session: int
     utterance: int
     track: str
     start_ms: int
     excerpt: str
+    is_corrected: bool = False

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from app.model import corrections
 from app.model.transcript import SessionFacts
 from engine.events import UtteranceEnded
 
@@ -28,13 +29,22 @@ class Grew:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What somebody says a line should say; empty for what was heard."""
+
+    utterance: int
+    track: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
     """The end of the session, at a time in ms since 1970."""
 
     at_ms: int
 
 
-Entry: TypeAlias = Began | Grew | UtteranceEnded | Stopped
+Entry: TypeAlias = Began | Grew | UtteranceEnded | Corrected | Stopped
 
 
 def insert_session(connection: sqlite3.Connection, began: Began) -> int:
@@ -50,9 +60,11 @@ def insert_session(connection: sqlite3.Connection, began: Began) -> int:
 
 
 def insert(
-    connection: sqlite3.Connection, session: int, entry: Grew | UtteranceEnded | Stopped
+    connection: sqlite3.Connection,
+    session: int,
+    entry: Grew | UtteranceEnded | Corrected | Stopped,
 ) -> None:
-    """Add what was said in a session."""
+    """Add what was said in a session, or what should have been."""
     match entry:
         case Grew():
             _insert_piece(connection, session, entry)
@@ -61,6 +73,8 @@ def insert(
                 "INSERT OR IGNORE INTO ending VALUES (?, ?, ?, ?)",
                 (session, utterance, start_ms, end_ms),
             )
+        case Corrected(utterance, track, text):
+            corrections.correct(connection, session, utterance, track, text)
         case Stopped(at_ms):
             connection.execute("UPDATE session SET ended_ms = ? WHERE id = ?", (at_ms, session))
         case _:
@@ -79,6 +93,4 @@ def _insert_piece(connection: sqlite3.Connection, session: int, grew: Grew) -> N
     connection.execute(
         "INSERT INTO piece (line, text, end_ms) VALUES (?, ?, ?)", (line, grew.piece, grew.end_ms)
     )
-    connection.execute(
-        "INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)", (line, grew.line)
-    )
+    corrections.grow(connection, line, grew.line)

@@ -54,10 +54,17 @@ CREATE TABLE correction (
 CREATE INDEX correction_of_line ON correction (line);
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 """  # `words` has the rowids of `line`, and the text as it is now
+HEARD = """
+CREATE VIRTUAL TABLE heard USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO heard (rowid, text) SELECT line, group_concat(text, '') FROM
+    (SELECT line, text FROM piece WHERE line IN (SELECT line FROM correction) ORDER BY line, id)
+    GROUP BY line;
+"""  # has the rowids of corrected lines, and the text as it was heard
 # From each version to the next, the first from an empty file. To change the tables: add a script.
 VERSIONS = (
     TABLES,
     "ALTER TABLE session ADD COLUMN dub TEXT NOT NULL DEFAULT '';",  # a file in the folder of dubs
+    HEARD,
 )
 
 

@@ -18,7 +18,15 @@ from app.model.captions import Text
 from app.model.live_mark import LiveMark
 from app.model.recovery import is_damage, recover
 from app.model.transcript import SessionFacts, TranscriptError
-from app.model.transcript_entries import Began, Entry, Grew, Stopped, insert, insert_session
+from app.model.transcript_entries import (
+    Began,
+    Corrected,
+    Entry,
+    Grew,
+    Stopped,
+    insert,
+    insert_session,
+)
 from app.model.transcript_tables import SOURCE, open_transcripts, transaction
 from app.model.transcripts import Transcripts
 from app.model.wording import translate
@@ -66,7 +74,7 @@ class TranscriptWriter:
         self._source = self._dub = ""
         self._texts: dict[tuple[int, str], Text] = {}  # of utterances that may still grow
         self._first_open = 0  # older utterances are settled
-        self._is_begun = False
+        self._is_begun = self._has_begun = False  # a session, and any at all
         self._changed = threading.Condition()  # guards all below
         self._waiting: deque[Entry] = deque()  # `N_WAITING` bounds them
         self._notices: list[str] = []
@@ -104,6 +112,14 @@ class TranscriptWriter:
             case _:
                 pass  # nothing else is text
 
+    def correct(self, utterance: int, track: str, text: str) -> None:
+        """Say what a line of the session that runs, or ran last, should say.
+
+        A line that was not kept stays as it is; empty text brings back what was heard.
+        """
+        if self._has_begun:
+            self._put(Corrected(utterance, track, text))
+
     def take_notices(self) -> list[str]:
         """Return what there is to tell since this was last asked."""
         if not self._notices:  # asked often, answered seldom: no lock for a no
@@ -123,6 +139,7 @@ class TranscriptWriter:
 
     def _begin(self, facts: SessionFacts) -> None:
         self._texts, self._first_open, self._is_begun = {}, 0, True
+        self._has_begun = True
         self._put(Began(facts, self._now_ms()))
 
     def _grow(self, track: str, event: SourceUpdated | CaptionUpdated) -> None:
@@ -142,8 +159,8 @@ class TranscriptWriter:
             del self._texts[key]
 
     def _put(self, entry: Entry) -> None:
-        if not self._is_begun:  # nothing is kept of what no session said
-            return
+        if not (self._is_begun or isinstance(entry, Corrected)):
+            return  # nothing is kept of what no session said
         with self._changed:
             if len(self._waiting) >= N_WAITING and isinstance(entry, Grew):
                 self._lose()
@@ -263,9 +280,12 @@ class TranscriptWriter:
 
     def _accept(self, n_entries: int) -> None:
         """Forget what is on disk now."""
+        last: Began | Stopped | None = None
         with self._changed:
             for _ in range(n_entries):
                 entry = self._waiting.popleft()
+                if isinstance(entry, Began | Stopped):
+                    last = entry
             if self._trouble:
                 self._trouble = ""
                 self._notices.append(
@@ -273,7 +293,7 @@ class TranscriptWriter:
                         "Transcript", "The transcript is being kept again, and nothing is missing."
                     )
                 )
-        if isinstance(entry, Stopped) and self._mark is not None:
+        if isinstance(last, Stopped) and self._mark is not None:
             self._mark.release()
 
     def _refuse(self, error: Exception) -> None:

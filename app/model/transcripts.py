@@ -4,12 +4,13 @@ Threads: any; each call opens the file for itself and waits for the disk.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from app.model.captions import Growth, Text, Utterance
+from app.model import corrections
+from app.model.captions import Text, Utterance
 from app.model.live_mark import LiveMark, has_live_session
 from app.model.recovery import is_damage, recover
 from app.model.transcript import Hit, SessionFacts, SessionRecord, TranscriptError
@@ -38,10 +39,11 @@ FROM session
 """
 HITS = """
 SELECT line.session, line.utterance, line.track, coalesce(ending.start_ms,
-    (SELECT min(end_ms) FROM piece WHERE piece.line = line.id)), {excerpt}
-FROM words JOIN line ON line.id = words.rowid
+    (SELECT min(end_ms) FROM piece WHERE piece.line = line.id)), EXCERPT,
+    EXISTS (SELECT 1 FROM correction WHERE correction.line = line.id) AS corrected
+FROM {table} JOIN line ON line.id = {table}.rowid
 LEFT JOIN ending ON ending.session = line.session AND ending.utterance = line.utterance
-WHERE {condition} ORDER BY line.session DESC, line.utterance, line.track LIMIT ?
+WHERE CONDITION AND {which} ORDER BY line.session DESC, line.utterance, line.track LIMIT ?
 """
 
 
@@ -77,29 +79,39 @@ class Transcripts:
         main_track = self.session(number).facts.target_language
         with self._open() as connection:
             utterances = _read_utterances(connection, number, main_track)
-            for utterance, track, text in _read_corrections(connection, number):
+            for utterance, track, text in corrections.read(connection, number):
                 if is_corrected:
-                    _correct(_side(utterances[utterance], track), text)
+                    corrections.apply(_side(utterances[utterance], track), text)
         return list(utterances.values())
 
-    def search(self, query: str, n_hits: int = 100) -> list[Hit]:
+    def search(self, query: str, n_hits: int = 100, *, is_corrected: bool = True) -> list[Hit]:
         """Return the lines that have every word of `query`, or the beginning of it, newest first.
 
         What stands between quotation marks must stand so in the line.
+
+        Args:
+            query: What a person typed.
+            n_hits: At most so many.
+            is_corrected: Search the lines as somebody corrected them, or else as they were heard.
         """
         if not query.strip():
             return []
         match = to_match(query)
         if match is None:  # a script that writes no spaces between words
-            excerpt, condition = "words.text", "instr(lower(words.text), lower(?))"
+            excerpt, condition = "{table}.text", "instr(lower({table}.text), lower(?))"
         else:
-            excerpt, condition = "snippet(words, 0, '[', ']', '…', 16)", "words MATCH ?"
-        statement = HITS.format(excerpt=excerpt, condition=condition)
+            excerpt, condition = "snippet({table}, 0, '[', ']', '…', 16)", "{table} MATCH ?"
+        statement = HITS.replace("EXCERPT", excerpt).replace("CONDITION", condition)
+        tables = {"words": "1"} if is_corrected else {"words": "NOT corrected", "heard": "1"}
+        rows: list[tuple[int, int, str, int, str, int]] = []
         with self._open() as connection:
-            rows = connection.execute(statement, (match or query.strip(), n_hits)).fetchall()
+            for table, which in tables.items():
+                asked = statement.format(table=table, which=which)
+                rows += connection.execute(asked, (match or query.strip(), n_hits)).fetchall()
+        rows.sort(key=lambda row: (-row[0], *row[1:3]))
         if match is None:
-            rows = [(*row[:4], found_within(row[4], query.strip())) for row in rows]
-        return [Hit(*row) for row in rows]
+            rows = [(*row[:4], found_within(row[4], query.strip()), row[5]) for row in rows]
+        return [Hit(*row[:5], is_corrected=bool(row[5])) for row in rows[:n_hits]]
 
     def dub(self, number: int) -> Path:
         """Return the recording of a session's dub; raise `TranscriptError` if none was kept."""
@@ -112,18 +124,13 @@ class Transcripts:
         return path
 
     def correct(self, number: int, utterance: int, track: str, text: str) -> None:
-        """Say what a line should say; what was heard stays, beneath it."""
+        """Say what a line should say; what was heard stays, beneath it, and comes back for "".
+
+        Raises `TranscriptError` if there is no such line.
+        """
         with self._open() as connection, transaction(connection):
-            row = connection.execute(
-                "SELECT id FROM line WHERE session = ? AND utterance = ? AND track = ?",
-                (number, utterance, track),
-            ).fetchone()
-            if row is None:
+            if not corrections.correct(connection, number, utterance, track, text):
                 raise TranscriptError(f"Transcript {number} has no such line to correct.")
-            connection.execute("INSERT INTO correction (line, text) VALUES (?, ?)", (*row, text))
-            connection.execute(
-                "INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)", (*row, text)
-            )
 
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete sessions for good, so that no word of them is left in the file, nor a dub.
@@ -140,7 +147,8 @@ class Transcripts:
             with transaction(connection):
                 for number in numbers:
                     _delete(connection, number)
-                connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+                for table in ("words", "heard"):
+                    connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             connection.execute("VACUUM")
             (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             for record in records:
@@ -236,31 +244,17 @@ def _read_utterances(
     return utterances
 
 
-def _read_corrections(
-    connection: sqlite3.Connection, number: int
-) -> Iterable[tuple[int, str, str]]:
-    return connection.execute(
-        "SELECT utterance, track, text FROM correction JOIN line ON line.id = correction.line "
-        "WHERE session = ? ORDER BY correction.id",
-        (number,),
-    )
-
-
 def _side(utterance: Utterance, track: str) -> Text:
     if track == SOURCE:
         return utterance.source
     return utterance.translations.setdefault(track, Text())
 
 
-def _correct(text: Text, corrected: str) -> None:
-    end_ms = text.growths[-1].end_ms if text.growths else 0
-    text.stable, text.growths = corrected, [Growth(len(corrected), end_ms)]
-
-
 def _delete(connection: sqlite3.Connection, number: int) -> None:
     lines = "(SELECT id FROM line WHERE session = ?)"
     for table, condition in (
         ("words", f"rowid IN {lines}"),
+        ("heard", f"rowid IN {lines}"),
         ("piece", f"line IN {lines}"),
         ("correction", f"line IN {lines}"),
         ("line", "session = ?"),

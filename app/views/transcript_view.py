@@ -13,7 +13,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout
 
+from app.model.corrected_line import Texts, corrected, texts_of
 from app.model.running_text import Line, to_text
+from app.views.correction_dialog import CorrectionDialog
 from app.views.sessions_bar import SessionsBar
 from app.views.worded import WordedWidget, describe
 
@@ -31,12 +33,17 @@ class LineModel(QAbstractListModel):
     def put(self, number: int, line: Line) -> None:
         """Change a line, or add the next one."""
         if number < len(self._lines):
-            self._lines[number] = line
+            self._lines[number] = _still_corrected(self._lines[number], line)
             self.dataChanged.emit(self.index(number), self.index(number))
             return
         self.beginInsertRows(QModelIndex(), number, number)
         self._lines.append(line)
         self.endInsertRows()
+
+    def correct(self, number: int, texts: Texts) -> None:
+        """Let a line say these texts; what was heard stays known."""
+        self._lines[number] = corrected(self._lines[number], texts)
+        self.dataChanged.emit(self.index(number), self.index(number))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
         """Return how many lines there are."""
@@ -50,14 +57,25 @@ class LineModel(QAbstractListModel):
         return line if role == LINE_ROLE else None
 
 
+def _still_corrected(before: Line, line: Line) -> Line:
+    """Return a line that has grown, with what somebody had corrected of it."""
+    if before.heard is None:
+        return line
+    heard = texts_of(before.heard)
+    return corrected(line, {k: v for k, v in texts_of(before).items() if v != heard.get(k)})
+
+
 class TranscriptView(WordedWidget):
     """The lines, newest below; it follows them until somebody reads back.
 
     Signals:
         live_wanted: What is being said now is to be seen, and heard.
+        corrected: The number of a session that was kept or None for what is being said now, the
+            number of its line, the `Line`, and what it should say: side -> text.
     """
 
     live_wanted = Signal()
+    corrected = Signal(object, int, object, dict)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +94,17 @@ class TranscriptView(WordedWidget):
         self._model.put(number, line)
         if self._is_live and self._found.sourceModel() is self._model:
             self.lines.scrollToBottom()
+
+    @property
+    def n_lines(self) -> int:
+        """How many lines were said since Sotto was opened."""
+        return self._model.rowCount()
+
+    def correct_line(self, number: int, texts: Texts) -> None:
+        """Let a line of what is shown say these texts, and mark it."""
+        model = self._found.sourceModel()
+        assert isinstance(model, LineModel)
+        model.correct(number, texts)
 
     def show_past(self, lines: Sequence[Line]) -> None:
         """Show what was said in a session that is over, from its beginning."""
@@ -109,6 +138,12 @@ class TranscriptView(WordedWidget):
             self.tr("Copy"),
             self.tr("Copy the chosen lines, or all that are shown (Ctrl+Shift+C)"),
         )
+        self.correct.setText(self.tr("Correct &line…"))
+        describe(
+            self.correct,
+            self.tr("Correct line"),
+            self.tr("Say what the chosen line should say; what was heard is kept (F2)"),
+        )
         self.live.setText(self.tr("&Jump to live"))
         describe(
             self.live,
@@ -126,10 +161,12 @@ class TranscriptView(WordedWidget):
         self.lines.setSpacing(4)
         self.lines.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.copy = QPushButton()
+        self.correct = QPushButton()
+        self.correct.setEnabled(False)
         self.live = QPushButton()
         self.live.setEnabled(False)
         above = QHBoxLayout()
-        for widget in (self.search, self.copy, self.live):
+        for widget in (self.search, self.correct, self.copy, self.live):
             above.addWidget(widget)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -147,12 +184,34 @@ class TranscriptView(WordedWidget):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.search.setFocus)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self._copy)
+        QShortcut(QKeySequence("F2"), self).activated.connect(self._ask)
+        self.correct.clicked.connect(self._ask)
+        self.lines.doubleClicked.connect(self._ask)
+        self.lines.selectionModel().selectionChanged.connect(self._enable)
+        for model in (self._found.modelReset, self._found.rowsRemoved):
+            model.connect(self._enable)
 
     def _look(self) -> None:
         """Follow on if the newest line is on screen; somebody reads back if it is not."""
         bar = self.lines.verticalScrollBar()
         self._is_live = bar.value() >= bar.maximum()
         self.live.setEnabled(not self._is_live)
+
+    def _enable(self) -> None:
+        self.correct.setEnabled(len(self.lines.selectedIndexes()) == 1)
+
+    def _ask(self) -> None:
+        """Let a person say what the chosen line should say; nothing waits for it."""
+        chosen = self.lines.selectedIndexes()
+        if len(chosen) != 1:
+            return
+        line: Line = self._found.data(chosen[0], LINE_ROLE)
+        session, number = self.sessions.number, self._found.mapToSource(chosen[0]).row()
+        self.dialog = CorrectionDialog(line, self.window())
+        self.dialog.corrected.connect(
+            lambda texts: self.corrected.emit(session, number, line, texts)
+        )
+        self.dialog.open()
 
     def _copy(self) -> None:
         chosen = sorted(self.lines.selectedIndexes()) or [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.model.corrected_line import TRANSLATION, Texts
 from app.model.kept_session import to_lines, to_session_title
 from app.model.running_text import Line
 from app.model.transcript import TranscriptError
@@ -66,6 +67,10 @@ class Archive:
         """Ask what was said in one."""
         self._begin(lambda: self._read(number))
 
+    def correct(self, number: int, utterance: int, texts: Texts) -> None:
+        """Say what an utterance of a session should say: side -> text, empty for what was heard."""
+        self._begin(lambda: self._correct(number, utterance, texts))
+
     def export(self, number: int | None, to: Path) -> None:
         """Write one as the file's ending says; None is the newest one of now."""
         self._begin(lambda: self._export(number, to))
@@ -106,6 +111,13 @@ class Archive:
 
     def _read(self, number: int) -> SessionRead:
         return SessionRead(number, to_lines(self._transcripts.utterances(number)))
+
+    def _correct(self, number: int, utterance: int, texts: Texts) -> Told:
+        main_track = self._transcripts.session(number).facts.target_language
+        for side, text in texts.items():
+            track = main_track if side == TRANSLATION else side
+            self._transcripts.correct(number, utterance, track, text)
+        return Told(translate("Archive", "The correction is kept, and what was heard with it."))
 
     def _export(self, number: int | None, to: Path) -> Told:
         if number is None:

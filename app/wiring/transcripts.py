@@ -48,6 +48,12 @@ class Keeper(Protocol):
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Say what the next session listens to; return where its dub shall go, `sink` or more."""
 
+    def correct(self, utterance: int, track: str, text: str) -> bool:
+        """Say what a line of the session that runs, or ran last, should say; "" for as heard.
+
+        Returns whether that session is kept.
+        """
+
     def follow(self, settings: TranscriptSettings) -> None:
         """Do from now on as these settings say."""
 
@@ -70,6 +76,10 @@ class NoTranscript:
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
         """Return `sink`."""
         return sink
+
+    def correct(self, utterance: int, track: str, text: str) -> bool:
+        """Return that it is on the screen alone."""
+        return False
 
     def follow(self, settings: TranscriptSettings) -> None:
         """Keep nothing all the same."""
@@ -97,6 +107,7 @@ class TranscriptKeeper:
         self._settings = settings
         self._ready: EngineReady | None = None  # how the session that runs began
         self._n_utterances = 0  # that it has begun
+        self._is_any_kept = False  # of what the session that runs, or ran last, said
         self._first_kept = 0  # of them; those before were said while nothing was to be kept
         self._source, self._start_ms = "", 0  # where the transcript of the present model begins
         self._speech: KeptSpeech | None = None
@@ -114,13 +125,19 @@ class TranscriptKeeper:
         self._speech = KeptSpeech(sink, dub)
         return self._speech
 
+    def correct(self, utterance: int, track: str, text: str) -> bool:
+        """Say what a line of the session that runs, or ran last, should say; "" for as heard."""
+        if self._is_any_kept:
+            self._writer.correct(utterance, track, text)
+        return self._is_any_kept
+
     def follow(self, settings: TranscriptSettings) -> None:
         """Do from now on as these settings say: to keep begins with the next utterance."""
         before, self._settings = self._settings, settings
         if before.keep and not settings.keep:
             self._writer.show(EngineStopped())
         elif settings.keep and not before.keep and self._ready is not None:
-            self._first_kept = self._n_utterances
+            self._first_kept, self._is_any_kept = self._n_utterances, True
             self._writer.show(self._ready)
 
     def show(self, event: EngineEvent) -> None:
@@ -128,6 +145,7 @@ class TranscriptKeeper:
         match event:
             case EngineReady():
                 self._ready, self._n_utterances, self._first_kept = event, 0, 0
+                self._is_any_kept = self._settings.keep
                 self._start_ms = 0
             case BundleChanged():
                 self._begin_anew(event)
@@ -200,16 +218,24 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
         case cli.ListTranscriptsOptions(as_json):
             list_ = to_session_json if as_json else to_session_list
             sys.stdout.write(list_(transcripts.sessions()))
-        case cli.ShowTranscriptOptions(number, as_json):
+        case cli.ShowTranscriptOptions(number, as_json, is_corrected):
             number = _number(transcripts, number)
             show = to_transcript_json if as_json else to_transcript
-            sys.stdout.write(show(transcripts.session(number), transcripts.utterances(number)))
-        case cli.SearchTranscriptsOptions(query, as_json):
-            hits = transcripts.search(query)
+            utterances = transcripts.utterances(number, is_corrected=is_corrected)
+            sys.stdout.write(show(transcripts.session(number), utterances))
+        case cli.SearchTranscriptsOptions(query, as_json, is_corrected):
+            hits = transcripts.search(query, is_corrected=is_corrected)
             sys.stdout.write(to_hit_json(hits) if as_json else to_hit_list(hits, query))
         case cli.ExportTranscriptOptions():
             chosen = _number(transcripts, options.number)
-            export_session(transcripts, chosen, options.to, options.texts, options.track)
+            export_session(
+                transcripts,
+                chosen,
+                options.to,
+                options.texts,
+                options.track,
+                is_corrected=options.is_corrected,
+            )
         case cli.DeleteTranscriptsOptions(numbers):
             transcripts.delete(_numbers(transcripts, numbers))
         case cli.CheckTranscriptsOptions():
@@ -220,7 +246,13 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
 
 
 def export_session(
-    transcripts: Transcripts, number: int, to: Path, texts: Texts = "both", track: str = ""
+    transcripts: Transcripts,
+    number: int,
+    to: Path,
+    texts: Texts = "both",
+    track: str = "",
+    *,
+    is_corrected: bool = True,
 ) -> None:
     """Write a session, or its dub, as the file's ending says; raise `EngineError`."""
     if to.suffix.lower() in WRITTEN_FORMATS:
@@ -236,7 +268,7 @@ def export_session(
             f"Transcript {number} has no track {track}: it has {', '.join(known)}."
         )
     how = ExportOptions(texts, record.facts.source_language, to_title(record), track)
-    write_captions(to, transcripts.utterances(number), how)
+    write_captions(to, transcripts.utterances(number, is_corrected=is_corrected), how)
 
 
 def _number(transcripts: Transcripts, number: cli.Number) -> int:

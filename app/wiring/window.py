@@ -162,7 +162,10 @@ class Window:
             lambda config: load_translator(bundle_folder(self.controller.settings.bundle), config),
         )
         self.reading_back = ReadingBack(
-            self.desktop.main.transcript, transcripts_path(), self.controller.tell
+            self.desktop.main.transcript,
+            transcripts_path(),
+            self.controller.tell,
+            self._keeper.correct,
         )
         self.replay = Replay(
             self.desktop.main.replay,

@@ -8,6 +8,10 @@
         <translation>Bei den Protokollen ging etwas schief: {error}.</translation>
     </message>
     <message>
+        <source>The correction is kept, and what was heard with it.</source>
+        <translation>Die Verbesserung wird aufbewahrt, und mit ihr, was gehört wurde.</translation>
+    </message>
+    <message>
         <source>Exported to {path}</source>
         <translation>Exportiert nach {path}</translation>
     </message>
@@ -137,6 +141,37 @@
     <message>
         <source>{usual} seconds, at times {longest}</source>
         <translation>{usual} Sekunden, manchmal {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;As it was heard</source>
+        <translation>&amp;Wie gehört</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Correct a line</source>
+        <translation>Eine Zeile verbessern</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Die Übersetzung</translation>
+    </message>
+    <message>
+        <source>Heard: {text}</source>
+        <translation>Gehört: {text}</translation>
     </message>
 </context>
 <context>
@@ -940,6 +975,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingBack</name>
+    <message>
+        <source>That line is of an earlier session: choose it in the list to correct it.</source>
+        <translation>Diese Zeile gehört zu einer früheren Sitzung: Wählen Sie diese in der Liste, um sie zu verbessern.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session is kept, nor is the correction.</source>
+        <translation>Von dieser Sitzung wird nichts aufbewahrt, auch nicht die Verbesserung.</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1489,6 +1535,18 @@
     <message>
         <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
         <translation>Die gewählten Zeilen kopieren, oder alle gezeigten (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Correct &amp;line…</source>
+        <translation>&amp;Verbessern…</translation>
+    </message>
+    <message>
+        <source>Correct line</source>
+        <translation>Zeile verbessern</translation>
+    </message>
+    <message>
+        <source>Say what the chosen line should say; what was heard is kept (F2)</source>
+        <translation>Sagen, wie die gewählte Zeile lauten soll; was gehört wurde, bleibt erhalten (F2)</translation>
     </message>
     <message>
         <source>&amp;Jump to live</source>

@@ -8,6 +8,10 @@
         <translation>Algo ha fallado con las transcripciones: {error}.</translation>
     </message>
     <message>
+        <source>The correction is kept, and what was heard with it.</source>
+        <translation>La corrección se conserva, junto con lo que se oyó.</translation>
+    </message>
+    <message>
         <source>Exported to {path}</source>
         <translation>Exportado a {path}</translation>
     </message>
@@ -137,6 +141,37 @@
     <message>
         <source>{usual} seconds, at times {longest}</source>
         <translation>{usual} segundos, a veces {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;As it was heard</source>
+        <translation>Como se &amp;oyó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Correct a line</source>
+        <translation>Corregir una línea</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Lo que se dice</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Su traducción</translation>
+    </message>
+    <message>
+        <source>Heard: {text}</source>
+        <translation>Se oyó: {text}</translation>
     </message>
 </context>
 <context>
@@ -940,6 +975,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingBack</name>
+    <message>
+        <source>That line is of an earlier session: choose it in the list to correct it.</source>
+        <translation>Esa línea es de una sesión anterior: elíjala en la lista para corregirla.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session is kept, nor is the correction.</source>
+        <translation>No se conserva nada de esta sesión, tampoco la corrección.</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1489,6 +1535,18 @@
     <message>
         <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
         <translation>Copiar las líneas elegidas, o todas las que se muestran (Ctrl+Mayús+C)</translation>
+    </message>
+    <message>
+        <source>Correct &amp;line…</source>
+        <translation>Re&amp;visar…</translation>
+    </message>
+    <message>
+        <source>Correct line</source>
+        <translation>Corregir la línea</translation>
+    </message>
+    <message>
+        <source>Say what the chosen line should say; what was heard is kept (F2)</source>
+        <translation>Decir lo que debería decir la línea elegida; lo que se oyó se conserva (F2)</translation>
     </message>
     <message>
         <source>&amp;Jump to live</source>

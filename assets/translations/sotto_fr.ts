@@ -8,6 +8,10 @@
         <translation>Un problème est survenu avec les transcriptions&#xa0;: {error}.</translation>
     </message>
     <message>
+        <source>The correction is kept, and what was heard with it.</source>
+        <translation>La correction est conservée, avec ce qui a été entendu.</translation>
+    </message>
+    <message>
         <source>Exported to {path}</source>
         <translation>Exporté vers {path}</translation>
     </message>
@@ -137,6 +141,37 @@
     <message>
         <source>{usual} seconds, at times {longest}</source>
         <translation>{usual} secondes, parfois {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;As it was heard</source>
+        <translation>Comme enten&amp;du</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Correct a line</source>
+        <translation>Corriger une ligne</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Sa traduction</translation>
+    </message>
+    <message>
+        <source>Heard: {text}</source>
+        <translation>Entendu : {text}</translation>
     </message>
 </context>
 <context>
@@ -940,6 +975,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingBack</name>
+    <message>
+        <source>That line is of an earlier session: choose it in the list to correct it.</source>
+        <translation>Cette ligne est d’une séance précédente : choisissez celle-ci dans la liste pour la corriger.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session is kept, nor is the correction.</source>
+        <translation>Rien de cette séance n’est conservé, pas même la correction.</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1489,6 +1535,18 @@
     <message>
         <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
         <translation>Copier les lignes choisies, ou toutes celles qui sont montrées (Ctrl+Maj+C)</translation>
+    </message>
+    <message>
+        <source>Correct &amp;line…</source>
+        <translation>Ré&amp;viser…</translation>
+    </message>
+    <message>
+        <source>Correct line</source>
+        <translation>Corriger la ligne</translation>
+    </message>
+    <message>
+        <source>Say what the chosen line should say; what was heard is kept (F2)</source>
+        <translation>Dire ce que devrait dire la ligne choisie ; ce qui a été entendu est conservé (F2)</translation>
     </message>
     <message>
         <source>&amp;Jump to live</source>

@@ -8,6 +8,10 @@
         <translation>记录出错：{error}。</translation>
     </message>
     <message>
+        <source>The correction is kept, and what was heard with it.</source>
+        <translation>更正已保存，听到的原文也一并保留。</translation>
+    </message>
+    <message>
         <source>Exported to {path}</source>
         <translation>已导出到 {path}</translation>
     </message>
@@ -137,6 +141,37 @@
     <message>
         <source>{usual} seconds, at times {longest}</source>
         <translation>{usual} 秒，有时 {longest} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;As it was heard</source>
+        <translation>恢复听到的内容(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Correct a line</source>
+        <translation>更正一行</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Heard: {text}</source>
+        <translation>听到的是：{text}</translation>
     </message>
 </context>
 <context>
@@ -940,6 +975,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingBack</name>
+    <message>
+        <source>That line is of an earlier session: choose it in the list to correct it.</source>
+        <translation>该行属于之前的会话：请在列表中选择那次会话再更正。</translation>
+    </message>
+    <message>
+        <source>Nothing of this session is kept, nor is the correction.</source>
+        <translation>本次会话不保存任何内容，更正也不会保存。</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1489,6 +1535,18 @@
     <message>
         <source>Copy the chosen lines, or all that are shown (Ctrl+Shift+C)</source>
         <translation>复制选中的行，或全部显示的行 (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Correct &amp;line…</source>
+        <translation>更正(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Correct line</source>
+        <translation>更正此行</translation>
+    </message>
+    <message>
+        <source>Say what the chosen line should say; what was heard is kept (F2)</source>
+        <translation>写下所选行应有的内容；听到的内容会保留 (F2)</translation>
     </message>
     <message>
         <source>&amp;Jump to live</source>

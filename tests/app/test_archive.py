@@ -14,7 +14,13 @@ from app.views.transcript_view import TranscriptView
 from app.wiring.archive import Archive, SessionsListed, Told
 from app.wiring.reading_back import ReadingBack
 from engine.audio.file import WRITTEN_FORMATS
-from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated
+from engine.events import (
+    BundleChanged,
+    CaptionUpdated,
+    EngineReady,
+    EngineStopped,
+    SourceUpdated,
+)
 
 SAID = (("bonjour", "Hello"), ("la mer", "The sea"))
 
@@ -114,9 +120,14 @@ def line(source, translation):
 
 @pytest.fixture
 def reading(view, path, qtbot):
-    told = []
-    reading = ReadingBack(view, path, told.append)
-    reading.told = told
+    told, corrections = [], []
+
+    def correct(*correction):
+        corrections.append(correction)
+        return correction[2] != "nothing is kept"
+
+    reading = ReadingBack(view, path, told.append, correct)
+    reading.told, reading.corrections = told, corrections
     view.sessions.opened.emit()
     wait_for_answers(reading, lambda: view.sessions.sessions.count() == 3, qtbot)
     yield reading
@@ -159,3 +170,39 @@ def test_how_an_export_went_is_told(view, reading, tmp_path, qtbot):
     view.sessions.export_wanted.emit(1, tmp_path / "talk.srt")
     wait_for_answers(reading, lambda: reading.told, qtbot)
     assert reading.told == [f"Exported to {tmp_path / 'talk.srt'}"]
+
+
+def test_a_line_of_a_kept_session_is_corrected_and_found_so(view, reading, path, qtbot):
+    view.sessions.sessions.setCurrentIndex(2)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01   bonjour\nHello"], qtbot)
+    bonjour = Line(1000, "bonjour", "Hello")
+    view.corrected.emit(1, 0, bonjour, {"": "bonsoir", "translation": "Good evening"})
+    assert shown(view) == ["0:00:01 ✎ bonsoir\nGood evening"]
+    wait_for_answers(reading, lambda: reading.told, qtbot)
+    (utterance,) = Transcripts(path).utterances(1)
+    assert (utterance.source.stable, utterance.source.heard) == ("bonsoir", "bonjour")
+    assert utterance.translation.stable == "Good evening"
+    view.sessions.sessions.setCurrentIndex(1)
+    view.sessions.sessions.setCurrentIndex(2)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01 ✎ bonsoir\nGood evening"], qtbot)
+
+
+def test_a_line_of_the_session_that_runs_is_corrected_where_it_is_kept(view, reading):
+    reading.show(EngineReady("fr", "en"))
+    now = Line(0, "la mer", "The sea", utterance=4)
+    view.put_line(1, now)
+    view.corrected.emit(None, 1, now, {"": "la mère", "translation": "Mother"})
+    assert reading.corrections == [(4, "", "la mère"), (4, "en", "Mother")]
+    assert shown(view)[1] == "0:00:00 ✎ la mère\nMother"
+    assert reading.told == []
+    view.corrected.emit(None, 1, now, {"": "nothing is kept"})
+    assert reading.told == ["Nothing of this session is kept, nor is the correction."]
+
+
+@pytest.mark.parametrize("begins", [EngineReady("fr", "en"), BundleChanged("de", "en", 5000)])
+def test_a_line_of_an_earlier_session_is_corrected_where_it_is_listed(view, reading, begins):
+    reading.show(begins)
+    view.corrected.emit(None, 0, line("now", "Now"), {"": "then"})
+    assert reading.corrections == []
+    assert shown(view) == ["0:00:00   now\nNow"]
+    assert "earlier session" in reading.told[0]

@@ -189,3 +189,18 @@ def test_the_window_tells_of_a_session_that_broke_off(watch_demo):
     watch_demo("--start")
     break_off()
     assert "Sotto ended without warning in the session of " in "".join(watch_demo())
+
+
+def test_a_correction_is_kept_with_its_own_session_and_with_no_other():
+    keeper = TranscriptKeeper(transcripts_path(), TranscriptSettings())
+    keeper.show(EngineReady("fr", "en"))
+    keeper.show(SourceUpdated(0, "un", "", 100))
+    assert keeper.correct(0, "", "deux")
+    keeper.show(EngineStopped())
+    keeper.follow(TranscriptSettings(keep=False))
+    keeper.show(EngineReady("fr", "en"))
+    keeper.show(SourceUpdated(0, "trois", "", 100))
+    assert not keeper.correct(0, "", "quatre")
+    keeper.show(EngineStopped())
+    keeper.close()
+    assert texts() == ("deux", "")

@@ -5,6 +5,7 @@ import pytest
 from app.__main__ import main
 from app.folders import transcripts_path
 from app.model.transcript_writer import TranscriptWriter
+from app.model.transcripts import Transcripts
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
 from tests.app.model.test_transcript_writer import SESSION
 
@@ -62,6 +63,19 @@ def test_json_has_all_of_a_session(sotto):
 
 
 @two_sessions
+def test_a_corrected_line_is_marked_searched_and_exported_or_else_as_it_was_heard(sotto, tmp_path):
+    Transcripts(transcripts_path()).correct(2, 0, "en", "the railway station")
+    assert sotto("show", 2)[1].splitlines()[3].endswith("the railway station (corrected)")
+    assert sotto("show", 2, "--original")[1].splitlines()[3].endswith("en  the station")
+    assert sotto("search", "railway")[1] == "2  0:00:03  the [railway] station (corrected)\n"
+    assert sotto("search", "railway", "--original")[1] == "Nobody said railway.\n"
+    assert json.loads(sotto("show", 2, "--json")[1])["utterances"][0]["corrected"] == ["en"]
+    for more, text in (((), "railway "), (("--original",), "")):
+        sotto("export", 2, tmp_path / "talk.txt", *more)
+        assert f"the {text}station" in (tmp_path / "talk.txt").read_text(encoding="utf-8")
+
+
+@two_sessions
 def test_words_are_found(sotto):
     assert sotto("search", "stat")[1] == "2  0:00:03  the [station]\n"
     assert sotto("search", "tower")[1] == "Nobody said tower.\n"
@@ -72,6 +86,7 @@ def test_words_are_found(sotto):
         "track": None,
         "start_ms": 3000,
         "excerpt": "la [gare]",
+        "is_corrected": False,
     }
 
 

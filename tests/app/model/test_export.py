@@ -169,6 +169,7 @@ def test_json_holds_every_utterance(utterances):
         "end_ms": 2000,
         "source": "bonjour à tous",
         "translations": {"en": "Hello everyone."},
+        "corrected": [],
     }
 
 

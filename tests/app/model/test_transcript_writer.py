@@ -5,7 +5,7 @@ import pytest
 
 from app.model import transcript_writer
 from app.model.live_mark import LiveMark
-from app.model.transcript_tables import open_transcripts
+from app.model.transcript_tables import SOURCE, open_transcripts
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
@@ -76,6 +76,36 @@ def test_the_file_refuses_to_change_a_piece(path):
         pytest.raises(sqlite3.IntegrityError, match="a piece never changes"),
     ):
         connection.execute("UPDATE piece SET text = 'bonsoir'")
+
+
+def test_a_correction_of_the_session_that_runs_is_kept_while_its_line_grows_on(path):
+    writer = TranscriptWriter(path, gather_s=0)
+    writer.start()
+    writer.show(EngineReady("fr", "en"))
+    writer.show(SourceUpdated(0, "la mer", "", 800))
+    writer.correct(0, SOURCE, "la mère")
+    writer.show(SourceUpdated(0, "la mer est", "", 900))
+    writer.show(EngineStopped())
+    writer.close()
+    (utterance,) = Transcripts(path).utterances(1)
+    assert (utterance.source.stable, utterance.source.heard) == ("la mère", "la mer est")
+    assert Transcripts(path).search("mère")
+    assert Transcripts(path).search("est", is_corrected=False)
+    assert not Transcripts(path).search("est")
+
+
+def test_a_session_that_is_over_is_corrected_and_is_over_all_the_same(path):
+    writer = TranscriptWriter(path, gather_s=0)
+    writer.correct(0, SOURCE, "nobody has said anything")
+    writer.start()
+    for event in SESSION:
+        writer.show(event)
+    writer.correct(0, SOURCE, "bonsoir")
+    writer.correct(9, SOURCE, "there is no such line")
+    writer.close()
+    (record,) = Transcripts(path).sessions()
+    assert (record.first_words, record.is_live, record.broke_off) == ("bonsoir", False, False)
+    assert writer.take_notices() == []
 
 
 def test_words_that_are_taken_back_are_not_kept(path, caplog):

@@ -1,3 +1,4 @@
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -5,11 +6,21 @@ import pytest
 from app.model.live_mark import LiveMark
 from app.model.transcript import Hit, TranscriptError
 from app.model.transcript_query import to_match
-from app.model.transcript_tables import SOURCE, open_transcripts
+from app.model.transcript_tables import SOURCE, VERSIONS, open_transcripts
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
 from tests.app.model.test_transcript_writer import SESSION, keep
+
+# A session with one line, which somebody corrected, as every version of the tables has it.
+OLD_SESSION = """
+INSERT INTO session (id, started_ms, ended_ms, source, source_language, target_language)
+    VALUES (1, 0, 2000, 'mic', 'fr', 'en');
+INSERT INTO line VALUES (1, 1, 0, '');
+INSERT INTO piece VALUES (1, 1, 'la', 900), (2, 1, ' mer', 1300);
+INSERT INTO correction VALUES (1, 1, 'la mare');
+INSERT INTO words (rowid, text) VALUES (1, 'la mare');
+"""
 
 
 @pytest.fixture
@@ -70,6 +81,41 @@ def test_a_corrected_line_says_what_it_should_and_is_found_so(transcripts):
     assert transcripts.utterances(1, is_corrected=False)[0].source.stable == "bonjour à tous"
     assert transcripts.search("bonsoir")
     assert not transcripts.search("bonjour")
+
+
+def test_what_a_corrected_line_was_heard_as_can_be_searched(transcripts):
+    transcripts.correct(1, 0, SOURCE, "bonsoir à tous")
+    (hit,) = transcripts.search("bonjour", is_corrected=False)
+    assert (hit.excerpt, hit.is_corrected) == ("[bonjour] à tous", True)
+    assert not transcripts.search("bonsoir", is_corrected=False)
+    assert [each.session for each in transcripts.search("school", is_corrected=False)] == [2]
+
+
+def test_the_last_correction_holds_and_what_was_heard_stays_known(transcripts):
+    transcripts.correct(1, 0, SOURCE, "bonsoir")
+    transcripts.correct(1, 0, SOURCE, "bon soir")
+    text = transcripts.utterances(1)[0].source
+    assert (text.stable, text.heard) == ("bon soir", "bonjour à tous")
+    assert transcripts.utterances(1)[0].translation.heard is None
+
+
+@pytest.mark.parametrize("text", ["", "  ", "bonjour à tous"])
+def test_a_correction_is_taken_back(transcripts, text):
+    transcripts.correct(1, 0, SOURCE, "bonsoir")
+    transcripts.correct(1, 0, SOURCE, text)
+    source = transcripts.utterances(1)[0].source
+    assert (source.stable, source.heard) == ("bonjour à tous", None)
+    assert [hit.is_corrected for hit in transcripts.search("bonjour")] == [False]
+
+
+def test_no_piece_is_changed_by_a_correction(transcripts):
+    def pieces():
+        with closing(open_transcripts(transcripts.path)) as connection:
+            return connection.execute("SELECT * FROM piece ORDER BY id").fetchall()
+
+    before = pieces()
+    transcripts.correct(1, 0, SOURCE, "bonsoir")
+    assert pieces() == before
 
 
 def test_a_line_that_is_not_there_cannot_be_corrected(transcripts):
@@ -162,12 +208,22 @@ def test_a_dub_that_was_not_kept_is_one_sentence(transcripts):
         transcripts.dub(1)
 
 
-def test_a_file_of_the_first_version_is_read_and_written_on(transcripts):
-    with closing(open_transcripts(transcripts.path)) as connection:
-        connection.execute("ALTER TABLE session DROP COLUMN dub")
-        connection.execute("PRAGMA user_version = 1")
-    keep(transcripts.path, *SESSION)
-    assert [record.number for record in transcripts.sessions()] == [3, 2, 1]
+@pytest.mark.parametrize("version", range(1, len(VERSIONS)))
+def test_a_file_of_an_older_version_is_read_searched_corrected_and_written_on(tmp_path, version):
+    path = tmp_path / "transcripts.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for script in VERSIONS[:version]:
+            connection.executescript(script)
+        connection.executescript(f"{OLD_SESSION} PRAGMA user_version = {version};")
+    transcripts = Transcripts(path)
+    keep(path, *SESSION)
+    assert [record.number for record in transcripts.sessions()] == [2, 1]
+    assert transcripts.utterances(1)[0].source.stable == "la mare"
+    assert [hit.is_corrected for hit in transcripts.search("mare")] == [True]
+    assert transcripts.search("mer") == []
+    assert transcripts.search("mer", is_corrected=False)
+    transcripts.correct(1, 0, SOURCE, "")
+    assert [hit.excerpt for hit in transcripts.search("mer")] == ["la [mer]"]
 
 
 def test_two_programs_keep_at_once(transcripts):

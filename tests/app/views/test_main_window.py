@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from app.model.presets import presets
 from app.model.running_text import Line
@@ -87,3 +88,56 @@ def test_showing_what_is_chosen_is_no_wish(main):
     for look in presets().values():
         main.show_look(look)
     assert changes == []
+
+
+def dialog_of(main, qtbot, row=1):
+    view = main.transcript
+    view.lines.setCurrentIndex(view.lines.model().index(row, 0))
+    qtbot.mouseClick(view.correct, Qt.MouseButton.LeftButton)
+    return view.dialog
+
+
+def test_a_chosen_line_is_corrected_and_marked(main, qtbot):
+    wanted = []
+    main.transcript.corrected.connect(lambda *correction: wanted.append(correction))
+    dialog = dialog_of(main, qtbot)
+    dialog.fields["translation"].setPlainText("The\nwide sea")
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert wanted == [(None, 1, LINES[1], {"translation": "The wide sea"})]
+    main.transcript.correct_line(1, {"translation": "The wide sea"})
+    assert shown(main)[1] == "0:01:05 ✎ la mer\nThe wide sea"
+    qtbot.keyClicks(main.transcript.search, "wide")
+    assert len(shown(main)) == 1
+
+
+def test_a_corrected_line_that_grows_keeps_its_correction(main):
+    main.transcript.correct_line(2, {"": "les beaux poissons"})
+    main.transcript.put_line(2, Line(3_700_000, "les poissons qui", "The fish that"))
+    assert shown(main)[2] == "1:01:40 ✎ les beaux poissons\nThe fish that"
+
+
+def test_what_was_heard_is_told_and_brought_back(main, qtbot):
+    main.transcript.correct_line(1, {"": "la mère"})
+    wanted = []
+    main.transcript.corrected.connect(lambda *correction: wanted.append(correction[-1]))
+    dialog = dialog_of(main, qtbot)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Heard: la mer" in texts
+    qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert wanted == [{"": "", "translation": ""}]
+
+
+def test_who_changes_nothing_corrects_nothing(main, qtbot):
+    wanted = []
+    main.transcript.corrected.connect(lambda *correction: wanted.append(correction))
+    dialog = dialog_of(main, qtbot)
+    assert not dialog.restore.isEnabled()
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog_of(main, qtbot).cancel, Qt.MouseButton.LeftButton)
+    assert wanted == []
+
+
+def test_only_one_line_at_a_time_can_be_corrected(main):
+    assert not main.transcript.correct.isEnabled()
+    main.transcript.lines.selectAll()
+    assert not main.transcript.correct.isEnabled()
