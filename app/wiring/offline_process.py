@@ -27,7 +27,7 @@ from engine.events import CaptionUpdated, EngineFailed, Pcm, SourceUpdated, Utte
 from engine.translation import Translator
 
 BEST = EngineConfig("s2tt", offline=True)  # beam 10, and each utterance heard to its end
-NICENESS = 10  # a live session on the same core gets nine tenths of it
+NICENESS = 5  # a live session on the same core gets three quarters of it
 BLOCK_MS = 100
 GRACE_S = 5.0
 

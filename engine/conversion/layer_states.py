@@ -42,4 +42,3 @@ def paired(keys_and_values: Sequence[Tensor]) -> list[KeysValues]:
 def flat(pairs: Iterable[KeysValues]) -> tuple[Tensor, ...]:
     """Return pairs of keys and values as they are in a graph."""
     return tuple(tensor for pair in pairs for tensor in pair)
-

@@ -25,7 +25,9 @@ class Track:
     A lag that is changed counts from the next token on: candidates of one that waits stay.
     """
 
-    def __init__(self, language: str, number: int, n_candidates: int, pieces: Sequence[str]) -> None:
+    def __init__(
+        self, language: str, number: int, n_candidates: int, pieces: Sequence[str]
+    ) -> None:
         self.language, self._number = language, number
         self._n_candidates, self._pieces = n_candidates, pieces
         self.lag_tokens, self.threshold = DEFAULT_LAG_WORDS, DEFAULT_THRESHOLD
