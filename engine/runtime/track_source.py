@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.runtime.graph import StatefulGraph, Tensor
 from engine.runtime.growing import GrowingArray
@@ -46,10 +47,11 @@ class TrackSource:
         """What the decoder reads of the source, each (J, n_heads, d_head)."""
         return {name: rows.rows for name, rows in self._memory.items()}
 
-    def means(self, read: Tensor) -> Tensor:
+    def means(self, read: npt.NDArray[np.int64]) -> Tensor:
         """Return the mean state (n, d) of the first `read` (n,) sub-words."""
         assert self._sums is not None
-        return (self._sums.rows[read - 1] / read[:, None]).astype(np.float32)
+        means: Tensor = (self._sums.rows[read - 1] / read[:, None]).astype(np.float32)
+        return means
 
 
 def source_ids(word: str, tokenizer: Tokenizer) -> list[int]:
