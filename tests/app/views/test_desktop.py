@@ -18,7 +18,7 @@ def desktop(qtbot):
 
 
 def test_windows_come_back_to_where_they_were(desktop):
-    bar, main = Rect(40, 60, 620, 120), Rect(30, 50, 700, 480)
+    bar, main = Rect(40, 60, 620, 120), Rect(30, 50, 780, 520)
     desktop.show_window_places({"bar": bar, "main": main})
     desktop.open()
     desktop.show_main()
