@@ -5,30 +5,15 @@ is read is checked against its CRC. Knows nothing of what the entries mean.
 """
 
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from engine.importing.bounded_reads import BoundedReads
 from engine.importing.refused import RefusedError
+from engine.importing.zip_archive import ZipArchive, damage_refused
 
 MAX_FILE_BYTES = 4 << 30  # twelve times a checkpoint that keeps its optimiser's state
 MAX_ENTRIES = 20_000  # a StreamSpeech checkpoint has 658
-MAX_DIRECTORY_BYTES = 8 << 20  # what zipfile reads at once before it knows any entry
 MAX_ENTRY_BYTES = 256 << 20  # twenty times the largest tensor of the published models
 STORAGES = "data"
-LOCAL_HEADER_BYTES = 30
-ENCRYPTED = 0x1
-
-ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class Archive:
@@ -36,24 +21,14 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         """Open the archive at `path`; raise `RefusedError` when it is no plain one, or OSError."""
-        self._file = path.open("rb")
-        try:
-            n_bytes = path.stat().st_size
-            if n_bytes > MAX_FILE_BYTES:
-                raise RefusedError(f"has {n_bytes} bytes, more than any model that is known")
-            with _translated():
-                self._zip = zipfile.ZipFile(BoundedReads(self._file, MAX_ENTRY_BYTES))
-            self._entries = _checked(self._zip.infolist(), n_bytes)
-        except BaseException:
-            self._file.close()
-            raise
+        self._archive = ZipArchive(path, MAX_FILE_BYTES, MAX_ENTRY_BYTES, _checked)
+        self._entries = self._archive.entries
 
     def __enter__(self) -> "Archive":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._zip.close()
-        self._file.close()
+        self._archive.close()
 
     def storage_bytes(self, key: str) -> int | None:
         """Return the size of a storage; None: there is no such."""
@@ -77,30 +52,19 @@ class Archive:
             raise RefusedError(
                 f"has an entry {name} of {entry.file_size} bytes, which is too large"
             )
-        with _translated():
-            return self._zip.read(entry)
+        try:
+            with damage_refused():
+                return self._archive.zip.read(entry)
+        except OSError as error:
+            raise RefusedError("is a damaged or truncated archive") from error
 
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except ZIP_ERRORS as error:
-        raise RefusedError("is a damaged or truncated archive") from error
-
-
-def _checked(entries: list[zipfile.ZipInfo], n_bytes: int) -> dict[str, zipfile.ZipInfo]:
+def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     """Return the entries by their path below the one folder that holds them all."""
     if len(entries) > MAX_ENTRIES:
         raise RefusedError(f"has {len(entries)} entries, and a checkpoint some hundreds")
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+    for entry in entries:
         _check_entry(entry)
-        if entry.header_offset < end:
-            raise RefusedError(f"has an entry {entry.filename!r} that overlaps another")
-        end = entry.header_offset + LOCAL_HEADER_BYTES + entry.file_size
-        if end > n_bytes:
-            raise RefusedError(f"has an entry {entry.filename!r} that ends beyond the file")
     return _below_one_folder([entry.filename for entry in entries], entries)
 
 
@@ -111,8 +75,6 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise RefusedError(f"has an entry {name!r} that points out of the archive")
     if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
         raise RefusedError(f"has a compressed entry {name!r}, and torch never compresses")
-    if entry.flag_bits & ENCRYPTED:
-        raise RefusedError(f"has an encrypted entry {name!r}")
 
 
 def _below_one_folder(

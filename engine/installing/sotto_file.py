@@ -7,18 +7,15 @@ is checked before the first byte is written, and every byte is counted while it 
 
 import hashlib
 import json
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from engine.bundle import MANIFEST, SIGNATURE
 from engine.errors import OutputError
-from engine.importing.bounded_reads import BoundedReads
 from engine.importing.refused import RefusedError
+from engine.importing.zip_archive import ZipArchive, damage_refused
 from engine.installing.entries import check_entries
 
 SUFFIX = ".sotto"
@@ -29,17 +26,6 @@ MAX_ARCHIVE_BYTES = 8 << 30
 MAX_DIRECTORY_BYTES = 1 << 20  # what zipfile reads at once before it knows any entry
 MAX_MANIFEST_BYTES = 1 << 20
 BLOCK_BYTES = 1 << 20
-ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 
 def pack(folder: Path, path: Path, signature: str | None = None) -> str:
@@ -88,25 +74,14 @@ class SottoFile:
 
     def __init__(self, path: Path) -> None:
         """Open the archive at `path`; raise `RefusedError` or OSError."""
-        self._file = path.open("rb")
-        try:
-            n_bytes = path.stat().st_size
-            if n_bytes > MAX_ARCHIVE_BYTES:
-                raise RefusedError(f"has {n_bytes} bytes, more than any bundle")
-            with _translated():
-                bounded = BoundedReads(self._file, MAX_DIRECTORY_BYTES)
-                self._zip = zipfile.ZipFile(bounded)
-            self._entries = check_entries(self._zip.infolist(), n_bytes)
-        except BaseException:
-            self._file.close()
-            raise
+        self._archive = ZipArchive(path, MAX_ARCHIVE_BYTES, MAX_DIRECTORY_BYTES, check_entries)
+        self._entries = self._archive.entries
 
     def __enter__(self) -> "SottoFile":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._zip.close()
-        self._file.close()
+        self._archive.close()
 
     @property
     def n_bytes(self) -> int:
@@ -150,7 +125,8 @@ class SottoFile:
         """Write one file; zipfile compares name and CRC, and gives no byte more than announced."""
         n_written = 0
         path = folder / entry.filename
-        with path.open("xb") as file, _translated(), self._zip.open(entry) as content:
+        archive = self._archive.zip
+        with path.open("xb") as file, damage_refused(), archive.open(entry) as content:
             for block in _blocks(content):
                 n_written += len(block)
                 file.write(block)
@@ -170,11 +146,3 @@ def _listed_bytes(manifest: bytes) -> dict[str, int]:
 def _blocks(content: IO[bytes]) -> Iterator[bytes]:
     while block := content.read(BLOCK_BYTES):
         yield block
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except ZIP_ERRORS as error:
-        raise RefusedError("is a damaged or truncated archive") from error
