@@ -6,25 +6,24 @@ prints, as JSON, for each of them the error, what was done that an installation 
 what was left behind; and whether there ever was a library that could have made a session.
 """
 
+import functools
 import json
 import os
 import sys
 from pathlib import Path
 
-from engine.errors import EngineError
 from engine.installing.shelf import Shelf
+from tests.engine.audit import CHANGES, RUNNING, Audit
 from tests.engine.installing.hostile_archives import HOSTILE_ARCHIVES
 from tests.engine.installing.hostile_bundles import HOSTILE_BUNDLES
 from tests.engine.installing.small_bundle import write_small
 
 HOSTILE = HOSTILE_ARCHIVES | HOSTILE_BUNDLES
-FORBIDDEN = ("ctypes", "exec", "import", "marshal", "pickle.find_class", "socket.", "subprocess.")
-CHANGES = ("os.rename", "os.symlink", "os.link", "os.truncate", "shutil.rmtree")
 
 
 def main():
     folder = Path(sys.argv[1])
-    events, results = [], {}
+    results = {}
     sound = folder / "sound.sotto"
     write_small(sound)
     Shelf(folder / "warm").install(sound)  # also loads every module that an installation needs
@@ -32,44 +31,23 @@ def main():
         write(folder / f"{name}.sotto")
     before = snapshot(folder)
     shelves = folder.resolve() / "shelves"
-    sys.addaudithook(lambda event, arguments: note(events, event, arguments, shelves))
+    audit = Audit((*RUNNING, *CHANGES), may_write=functools.partial(is_staged, shelves))
+    audit.start()
     for name in HOSTILE:
         shelf = shelves / name
-        events.clear()
-        error = attempt(Shelf(shelf), folder / f"{name}.sotto")
-        results[name] = {"error": error, "events": [*events], "left": os.listdir(shelf)}
+        install = functools.partial(Shelf(shelf).install, folder / f"{name}.sotto")
+        results[name] = {**audit.of(install), "left": os.listdir(shelf)}
     results["everything else"] = sorted(snapshot(folder) - before - {"shelves"})
     results["onnxruntime"] = "onnxruntime" in sys.modules
     sys.stdout.write(json.dumps(results))
-
-
-def attempt(shelf, path):
-    try:
-        shelf.install(path)
-    except EngineError as error:
-        return [type(error).__name__, str(error)]
-    except Exception as error:  # noqa: BLE001 - it is told, and fails the test
-        return [type(error).__name__, repr(error)]
-    return None
 
 
 def snapshot(folder):
     return {each.name for each in folder.iterdir()} | {f"../{each}" for each in os.listdir("..")}
 
 
-def note(events, event, arguments, shelves):
-    """Write down what is done outside of a staging folder, which is on a shelf and has a dot."""
-    if event == "open" and isinstance(arguments[2], int):
-        if arguments[2] & (os.O_WRONLY | os.O_RDWR) and not is_staged(arguments[0], shelves):
-            events.append(f"open for writing {arguments[0]}")
-    elif event in CHANGES:
-        if not is_staged(arguments[0], shelves):
-            events.append(f"{event} {arguments!r:.200}")
-    elif event.startswith(FORBIDDEN):
-        events.append(f"{event} {arguments!r:.200}")
-
-
-def is_staged(path, shelves):
+def is_staged(shelves, path):
+    """Say whether a path is in a staging folder, which is on a shelf and has a dot."""
     path = Path(os.path.abspath(os.fsdecode(path)))
     below = path.relative_to(shelves).parts if path.is_relative_to(shelves) else ()
     return len(below) > 1 and below[1].startswith(".new-")
