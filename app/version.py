@@ -1,7 +1,6 @@
 """Which Sotto this is: the number stands in `pyproject.toml` and nowhere else."""
 
 import tomllib
-from importlib import metadata
 
 from app import assets
 
@@ -11,5 +10,7 @@ def version() -> str:
     try:
         project = tomllib.loads(assets.PROJECT.read_text(encoding="utf-8"))
     except FileNotFoundError:
+        from importlib import metadata  # here: it brings the reading of mail along
+
         return metadata.version("sotto")
     return str(project["project"]["version"])
