@@ -10,7 +10,7 @@ from app import assets, cli
 from app.bundle_place import download_folder, shelf_folder
 from app.wiring.catalogue import run_fetch
 from engine.bundle import open_bundle
-from engine.errors import BundleError, ConfigError, DownloadError
+from engine.errors import BundleError, ConfigError, DownloadError, OutputError
 from engine.installing.catalogue import STREAMSPEECH_FILES, read_catalogue
 from engine.installing.download import Downloads
 from engine.installing.signature import read_public_keys, sign
@@ -108,6 +108,25 @@ def test_a_bad_host_leaves_nothing_half_installed(host, fault):
     with pytest.raises(DownloadError):
         install("--yes")
     assert installed() == []
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_installed(host):
+    part = download_folder() / "distant" / "bundle"
+    part.mkdir(parents=True)
+    (part / "small.sotto.part").symlink_to("/dev/full")
+    (part / "small.sotto.part.json").write_text(json.dumps({"etag": host.etag}))
+    with pytest.raises(OutputError, match="no space left on device"):
+        install("--yes")
+    assert installed() == []
+
+
+def test_a_host_that_cannot_prove_who_it_is_installs_nothing(tmp_path):
+    for safe in serve(Host({"/small.sotto": b"evil"}), encrypted=True):
+        files = {"bundle": {"url": f"{safe.url}/small.sotto", "bytes": 4, "sha256": None}}
+        write_catalogue(tmp_path, "bundle", files)
+        with pytest.raises(DownloadError, match="cannot prove who it is"):
+            install("--yes")
+        assert (safe.asked, installed()) == ([], [])
 
 
 def test_other_bytes_of_the_same_length_are_refused(host):

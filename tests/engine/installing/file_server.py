@@ -1,6 +1,8 @@
 """A host of files on this machine, which can be as bad as any in the world."""
 
 import http.server
+import select
+import socket
 import ssl
 import threading
 from dataclasses import dataclass, field
@@ -46,6 +48,13 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Trickle:
+    """So many bytes at a time."""
+
+    n_bytes: int
+
+
+@dataclass(frozen=True)
 class Stall:
     """Nothing, for as long as it takes."""
 
@@ -59,6 +68,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.answer(with_body=True)
+
+    def do_CONNECT(self):
+        """As a proxy: pass on what both sides say, without a look at it, until one hangs up."""
+        self.host.asked.append((self.command, self.path, None))
+        name, _, port = self.path.rpartition(":")
+        with socket.create_connection((name, int(port))) as far:
+            self.send_response(200)
+            self.end_headers()
+            other = {self.connection: far, far: self.connection}
+            while True:
+                for side in select.select(list(other), [], [])[0]:
+                    said = side.recv(1 << 16)
+                    if not said:
+                        self.close_connection = True
+                        return
+                    other[side].sendall(said)
 
     def answer(self, *, with_body):
         host, wanted = self.host, self.headers.get("Range")
@@ -100,7 +125,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if with_body:
             body = content[first : fault.at if isinstance(fault, Cut) else None]
             self.host.n_sent += len(body)
-            self.wfile.write(body)
+            step = fault.n_bytes if isinstance(fault, Trickle) else max(len(body), 1)
+            for at in range(0, len(body), step):
+                self.wfile.write(body[at : at + step])
+                self.wfile.flush()
 
     def log_message(self, *_):
         pass

@@ -12,7 +12,16 @@ import pytest
 from engine.errors import DownloadError, OutputError
 from engine.installing.catalogue import RemoteFile
 from engine.installing.download import MAX_VAIN_TRIES, Downloads
-from tests.engine.installing.file_server import CERTIFICATE, Claim, Cut, Host, Stall, Status, serve
+from tests.engine.installing.file_server import (
+    CERTIFICATE,
+    Claim,
+    Cut,
+    Host,
+    Stall,
+    Status,
+    Trickle,
+    serve,
+)
 
 CONTENT = random.Random(1).randbytes(300_000)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -119,6 +128,15 @@ def test_a_host_that_never_gets_further_is_given_up(host, downloads, pauses):
     assert pauses == [1.0, 2.0, 4.0, 8.0]  # the first brought something
 
 
+def test_a_slow_host_is_waited_for(host, downloads, pauses):
+    host.faults = [Trickle(997)]
+    told = []
+    path = downloads.fetch(remote(host), "part", lambda *given: told.append(given))
+    assert path.read_bytes() == CONTENT
+    assert told == sorted(told)
+    assert (told[-1], pauses) == ((N_BYTES, N_BYTES), [])
+
+
 def test_a_host_that_says_nothing_is_given_up(host, tmp_path):
     host.faults = [Stall()] * MAX_VAIN_TRIES
     downloads = Downloads(tmp_path / "downloads", pause=lambda s: None, timeout_s=0.05)
@@ -206,6 +224,26 @@ def test_a_proxy_is_asked_in_the_place_of_the_host(host, downloads, monkeypatch,
     file = RemoteFile(address, len(CONTENT), SHA256)
     proxied = Downloads(tmp_path / "proxied", pause=lambda s: None)
     assert proxied.fetch(file, "part", silent).read_bytes() == CONTENT
+
+
+def test_a_proxy_is_asked_to_lead_to_an_encrypted_host(safe_host, host, monkeypatch, tmp_path):
+    monkeypatch.setenv("https_proxy", host.url)
+    monkeypatch.setenv("no_proxy", "")
+    context = ssl.create_default_context(cafile=CERTIFICATE)
+    downloads = Downloads(tmp_path, context=context)
+    assert downloads.fetch(remote(safe_host), "part", silent).read_bytes() == CONTENT
+    assert host.asked == [("CONNECT", safe_host.url.removeprefix("https://"), None)]
+    assert [path for _, path, _ in safe_host.asked] == [PATH]
+
+
+def test_a_proxy_that_does_not_answer_is_named(monkeypatch, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        port = nobody.getsockname()[1]
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+    monkeypatch.setenv("no_proxy", "")
+    downloads = Downloads(tmp_path, pause=lambda s: None)
+    with pytest.raises(DownloadError, match=r"nowhere\.invalid breaks off .*refused"):
+        downloads.fetch(RemoteFile("https://nowhere.invalid/a.bin", None, None), "part", silent)
 
 
 def test_a_host_that_nobody_knows_is_named(downloads, monkeypatch):
