@@ -17,11 +17,11 @@ NO_NETWORK_SIGNS = ("from versions: none", "ConnectionError", "Connection to", "
 
 
 class Environment:
-    """A virtual environment at `folder` that serves the checkout at `root`."""
+    """A virtual environment that serves the checkout at `root`, in its `.venv` or elsewhere."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = folder or root / ".venv"
         scripts = self.folder / ("Scripts" if sys.platform == "win32" else "bin")
         self.python = scripts / ("python.exe" if sys.platform == "win32" else "python")
         self._log_path = self.folder / "setup.log"

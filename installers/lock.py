@@ -1,6 +1,6 @@
 """Write `requirements/*.lock`: run `python3 installers/lock.py` with uv on the path.
 
-Every lock is whole: `dev` holds all of `run`, `train` all of `dev`. They are valid for every
+Every lock is whole: `freeze` and `dev` hold all of `run`, `train` all of `dev`. They are valid for every
 platform and Python we support, carry hashes, and name no registry.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ("build", "dev", "evaluate")
-EXTRAS = {"run": ("build",), "dev": DEV, "train": (*DEV, "train")}
+EXTRAS = {"run": ("build",), "freeze": ("build", "freeze"), "dev": DEV, "train": (*DEV, "train")}
 OPTIONS = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-header")
 QUIET_OPTIONS = ("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
 

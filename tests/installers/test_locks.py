@@ -16,8 +16,13 @@ def pins(path: Path) -> set[str]:
     return {line.rstrip(" \\") for line in path.read_text().splitlines() if "==" in line}
 
 
-def test_there_are_three_locks():
-    assert [path.name for path in LOCK_PATHS] == ["dev.lock", "run.lock", "train.lock"]
+def lock_of(name: str) -> Path:
+    (path,) = [path for path in LOCK_PATHS if path.stem == name]
+    return path
+
+
+def test_there_is_a_lock_for_each_purpose():
+    assert {path.stem for path in LOCK_PATHS} == {"run", "dev", "train", "freeze"}
 
 
 @pytest.mark.parametrize("path", LOCK_PATHS, ids=lambda path: path.name)
@@ -32,12 +37,16 @@ def test_a_lock_names_no_address(path):
 
 
 def test_each_lock_holds_the_one_before():
-    dev, run, train = map(pins, LOCK_PATHS)
+    run, dev, train = (pins(lock_of(name)) for name in ("run", "dev", "train"))
     assert run < dev < train
 
 
+def test_what_is_frozen_is_what_is_run():
+    assert pins(lock_of("run")) < pins(lock_of("freeze"))
+
+
 def test_no_lock_brings_cuda():
-    assert not [pin for pin in pins(LOCK_PATHS[2]) if re.match("nvidia|cuda|triton", pin)]
+    assert not [pin for pin in pins(lock_of("train")) if re.match("nvidia|cuda|triton", pin)]
 
 
 def test_the_cpu_build_of_torch_stands_in_for_the_default_on_linux():
