@@ -1,9 +1,9 @@
 """Make every package of Sotto that this system can: `python3 installers/freeze.py`.
 
-Fills an environment of its own from requirements/freeze.lock, freezes Sotto into `dist/sotto`, tries
-that (`smoke.py`), and packs it: on Linux a tarball and, with Debian's tools, a .deb; on Windows the
-setup program; on macOS a disk image, where a certificate is named. Run it on the oldest system that
-the packages are for, with that system's own Python.
+Fills an environment of its own from requirements/freeze.lock, freezes Sotto into `dist/sotto`,
+tries that (`smoke.py`), and packs it: on Linux a tarball and, with Debian's tools, a .deb; on
+Windows the setup program; on macOS a disk image, where a certificate is named. Run it on the oldest
+system that the packages are for, with that system's own Python.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Write `requirements/*.lock`: run `python3 installers/lock.py` with uv on the path.
 
-Every lock is whole: `freeze` and `dev` hold all of `run`, `train` all of `dev`. They are valid for every
-platform and Python we support, carry hashes, and name no registry.
+Every lock is whole: `freeze` and `dev` hold all of `run`, `train` all of `dev`. They are valid for
+every platform and Python we support, carry hashes, and name no registry.
 """
 
 import re

@@ -10,66 +10,23 @@ asks for it, and for no other reason.
 import argparse
 import json
 import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from installers.linux.first_window import NoWindowError, first_windows
+from installers.linux.root import Root, add_options, bare_debian
 
-# Its own mounts, so that nothing of them is left whatever happens; the process keeps its number.
-INSIDE = 'mount --bind /proc "$0/proc" && exec /usr/sbin/chroot "$0" "$@"'
 DEMO_CLIP = "/usr/lib/sotto/_internal/assets/demo/demo-fr.wav"
 MAX_START_S = 3.0
 N_STARTS = 4
-KEPT_BY_OTHERS = ("/var/log/", "/var/cache/", "/var/lib/apt/", "/var/lib/dpkg/", "/tmp/", "/root/")
-
-
-class Root:
-    """A file system of its own at `folder`, in which commands are run."""
-
-    def __init__(self, folder: Path, apt_options: Sequence[str]) -> None:
-        self.folder = folder
-        self._apt = ["apt-get", *(word for option in apt_options for word in ("-o", option))]
-
-    def make(self, suite: str) -> None:
-        """Fill it with what every Debian has, and no more."""
-        command = ["debootstrap", "--variant=minbase", suite, str(self.folder)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-    def command(self, *words: str) -> list[str]:
-        """Return how to start a command in it."""
-        return ["unshare", "--mount", "sh", "-c", INSIDE, str(self.folder), *words]
-
-    def run(self, *words: str) -> str:
-        """Return what a command in it prints; raise `CalledProcessError`."""
-        variables = {"HOME": "/root", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
-        variables["DEBIAN_FRONTEND"] = "noninteractive"
-        done = subprocess.run(
-            self.command(*words), env=variables, capture_output=True, text=True, check=True
-        )
-        return done.stdout
-
-    def apt(self, *words: str) -> None:
-        """Have apt-get do something."""
-        self.run(*self._apt, "-qq", "-y", *words)
-
-    def files(self) -> set[str]:
-        """Return every path in it that is not a log, a list, or somebody's own."""
-        paths = self.run("find", "/", "-xdev").split("\n")
-        return {path for path in paths if not path.startswith(KEPT_BY_OTHERS)}
 
 
 def main() -> int:
     """Try the package that is named; return the exit code."""
     options = parse()
-    with tempfile.TemporaryDirectory(dir=options.folder, ignore_cleanup_errors=True) as place:
-        root = Root(Path(place) / "root", options.apt)
-        root.make(options.suite)
-        assert not (root.folder / "usr/bin/python3").exists(), "a bare Debian has no Python"
+    with bare_debian(options) as root:
         before = root.files()
         complaints = install(root, options.package) + use(root) + remove(root, before)
     print("\n".join(complaints) or "as it should be")
@@ -77,12 +34,10 @@ def main() -> int:
 
 
 def parse() -> argparse.Namespace:
-    """Return `package`, `suite`, `folder` and the options for apt."""
+    """Return `package` and which Debian is wanted."""
     parser = argparse.ArgumentParser(description="Try a package in a bare Debian.")
     parser.add_argument("package", type=Path)
-    parser.add_argument("--suite", default="bookworm")
-    parser.add_argument("--folder", type=Path, help="where there is room for 1 GB")
-    parser.add_argument("--apt", action="append", default=[], metavar="OPTION=VALUE")
+    add_options(parser)
     return parser.parse_args()
 
 
@@ -102,7 +57,7 @@ def use(root: Root) -> list[str]:
     captions = root.run("sotto", "translate", DEMO_CLIP)
     print(captions)
     complaints = [] if "\nen  " in captions else ["The demo clip gave no caption."]
-    if (root.folder / "usr/bin/python3").exists():
+    if root.has("/usr/bin/python3"):
         complaints.append("The package brings a Python of the system.")
     try:
         starts = first_windows(root.command("/usr/bin/sotto"), N_STARTS)

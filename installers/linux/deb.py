@@ -83,8 +83,8 @@ def terms() -> str:
     """Return the terms of Sotto, and where those of everything inside it lie."""
     licence, notice = ((ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE", "NOTICE"))
     others = (
-        "/usr/lib/sotto/_internal/THIRD-PARTY.txt has the terms of every library inside; the text of "
-        "the\nLGPL is in /usr/share/common-licenses/LGPL-3 and LGPL-2.1, too."
+        "/usr/lib/sotto/_internal/THIRD-PARTY.txt has the terms of every library inside; the text\n"
+        "of the LGPL is in /usr/share/common-licenses/LGPL-3 and LGPL-2.1, too."
     )
     return f"{licence}\n{notice}\n{others}\n"
 
