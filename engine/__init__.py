@@ -4,6 +4,7 @@ Importing it is quick: neither models, sound libraries nor files are touched bef
 for.
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from engine import errors, events
@@ -11,6 +12,10 @@ from engine.config import EngineConfig
 from engine.errors import EngineError
 from engine.events import EngineEvent
 from engine.worker import Engine
+
+# Done on import, for it must be done before ONNX Runtime is loaded, from wherever: since 1.29 that
+# tells its maker about every model and session, and keeps an identifier of the machine on its disk.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from engine.bundle import open_bundle

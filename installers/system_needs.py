@@ -44,6 +44,7 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "import": "imagemagick",
     "xwininfo": "x11-utils",
+    "strace": "strace",
     "dbus-daemon": "dbus",
     "dbus-launch": "dbus-x11",
     "chromium": "chromium",

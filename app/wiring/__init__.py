@@ -257,7 +257,7 @@ def _open_window(options: cli.WindowOptions, *, is_single: bool = True) -> None:
         from app.wiring.window import open_single_window, open_window
     except ImportError as error:  # a library of the system that Qt needs
         raise ScreenError(
-            f"The window does not open ({error}): `python3 installers/bootstrap.py` says what to "
-            "install."
+            f"The window does not open ({error}): install what brings that library; in a checkout, "
+            "`python3 installers/bootstrap.py` says what that is."
         ) from error
     (open_single_window if is_single else open_window)(options, load_translator)

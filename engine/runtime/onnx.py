@@ -37,6 +37,7 @@ class Graph:
     def __init__(self, path: Path, n_threads: int = 1) -> None:
         """Load the graph at `path`, raising `BundleError` when it is not one."""
         self._path = path
+        onnxruntime.disable_telemetry_events()  # on Windows, where the variable does nothing
         try:
             self._session = onnxruntime.InferenceSession(
                 str(path), _options(n_threads), providers=["CPUExecutionProvider"]
