@@ -21,7 +21,7 @@ TEST_SIGNS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_RUNNING_UNIT_TESTS", "ORT
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
-    """Translate the demo clip in a process that may think it is with a person; return its folder."""
+    """Translate the demo clip in a process that thinks it is with a person; return its folder."""
     folder = tmp_path_factory.mktemp("session")
     home = folder / "home"
     home.mkdir()
