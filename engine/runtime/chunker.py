@@ -68,11 +68,15 @@ class Chunker:
             _resized(heard, n_padded_frames * FRAME_SAMPLES + LOOKAHEAD_SAMPLES)
         )
         self._log_mel.reset()
-        n_taken = min(n_samples, len(self._pcm))
+        self.skip(n_frames)
+        return frames
+
+    def skip(self, n_frames: int) -> None:
+        """Remove the next `n_frames` encoder frames unheard."""
+        n_taken = min(n_frames * FRAME_SAMPLES, len(self._pcm))
         self._taken = self._pcm[:n_taken].copy()
         self._pcm = self._pcm[n_taken:].copy()
         self.position_samples += n_taken
-        return frames
 
     def step_back(self, n_frames: int) -> None:
         """Put up to `n_frames` of the chunk taken last back, to be heard again."""

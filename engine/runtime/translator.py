@@ -19,6 +19,7 @@ from engine.config import EngineConfig
 from engine.events import CaptionUpdated, Pcm, SourceUpdated, Speech, UtteranceEnded
 from engine.runtime.chunker import FRAME_SAMPLES, Chunker
 from engine.runtime.detokenizer import Detokenizer, Text
+from engine.runtime.doze import Doze
 from engine.runtime.endpoint import Endpoint, EndpointDetector
 from engine.runtime.features import Frames
 from engine.runtime.huge_pages import hold_weights
@@ -110,6 +111,7 @@ class StreamingTranslator:
         self._parts = parts or Parts.load(bundle, config, n_threads)
         self._chunker = chunker or Chunker()
         self._endpoint = endpoint or EndpointDetector()
+        self._doze = Doze()
         self._source = Detokenizer(bundle.source_pieces)
         self._target = Detokenizer(bundle.target_pieces)
         self._say_text: Callable[[int, str], object] = lambda start, text: None
@@ -118,6 +120,7 @@ class StreamingTranslator:
     def reset(self) -> None:
         """Forget the session: the next sample is sample 0 of utterance 0."""
         self._chunker.reset()
+        self._doze.reset()
         self._begin(0)
 
     def vocode_with(
@@ -183,6 +186,14 @@ class StreamingTranslator:
     def _hear(self, n_frames: int) -> list[Translated]:
         """Take a chunk, or of the last one before the cap what still belongs to the utterance."""
         levels_db = self._chunker.levels_db(n_frames)
+        if self._doze.skips(levels_db):
+            self._chunker.skip(n_frames)
+            self._utterance = Utterance(self._utterance.index, self._chunker.position_samples)
+            return []
+        if self._doze.wakes():
+            self._step_back()
+            return []
+        self._doze.hear(levels_db)
         n_cut_frames = self._endpoint.n_frames_before_cut(levels_db)
         heard = self._recognise(self._chunker.take(n_cut_frames or n_frames))
         if n_cut_frames is not None:
@@ -191,11 +202,16 @@ class StreamingTranslator:
             case "pause":
                 return self._end(heard, self._chunker.position_samples)
             case "silence":
-                self._chunker.step_back(BLOCK_FRAMES)  # a word may just have begun
-                self._begin(self._utterance.index)
+                self._doze.doze_off()
+                self._step_back()
                 return []
             case None:
                 return [] if self._config.offline else self._say(heard, final=False)
+
+    def _step_back(self) -> None:
+        """Begin anew a little earlier, where a word may just have begun."""
+        self._chunker.step_back(BLOCK_FRAMES)
+        self._begin(self._utterance.index)
 
     def _find_endpoint(self, levels_db: Frames) -> Endpoint | None:
         if self._hears_whole:

@@ -207,3 +207,25 @@ def test_a_finished_translator_begins_anew():
     translator, _ = tones_translator()
     first = [plain(event) for event in translate(translator, speech(SENTENCE))]
     assert [plain(event) for event in translate(translator, speech(SENTENCE))] == first
+
+
+def test_a_long_silence_is_not_recognised_and_the_first_word_after_it_is():
+    translator, encoder = tones_translator("asr")
+    n_heard = []
+    run = encoder.run
+    encoder.run = lambda features: n_heard.append(features.shape[1]) or run(features)
+    pcm = np.concatenate([speech(SENTENCE), silence(60_000), speech(SENTENCE), silence(1_000)])
+    assert texts(translate(translator, pcm), SourceUpdated) == [TEXT, TEXT]
+    assert sum(n_heard) < 2 * 1_000  # frames of 10 ms; the silence alone has 6 000
+
+
+@pytest.mark.parametrize("block_samples", [159, 5120, 1_000_000])
+@pytest.mark.parametrize("latency_ms", LATENCIES_MS)
+def test_the_block_size_does_not_change_what_is_said_after_a_long_silence(
+    block_samples, latency_ms
+):
+    pcm = np.concatenate([silence(5_000), speech(SENTENCE), silence(4_330), speech(SENTENCE[:4])])
+    translator, _ = tones_translator(latency_ms=latency_ms)
+    expected = [plain(event) for event in translate(translator, pcm)]
+    assert [plain(event) for event in translate(translator, pcm, block_samples)] == expected
+    assert len(of([*translate(translator, pcm)], UtteranceEnded)) == 2
