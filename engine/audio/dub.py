@@ -104,6 +104,7 @@ class DubPlayer:
     def backlog_ms(self) -> int:
         """How much waits to be heard."""
         with self._changed:
+            self._queue.ahead_ms = self._buffer.waiting_ms
             return self._queue.backlog_ms
 
     @property

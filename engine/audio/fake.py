@@ -118,6 +118,7 @@ class FakeSink:
 
     def __init__(self, failure: EngineError | None = None) -> None:
         self.rate_hz = 0
+        self.backlog_ms = 0
         self.pieces: list[Pcm] = []
         self.reports: list[SinkReport] = []
         self.is_drained = False

@@ -26,6 +26,11 @@ class KeptSpeech:
         self._path = path
         self._file = WavSink(path)
 
+    @property
+    def backlog_ms(self) -> int:
+        """How much waits to be heard."""
+        return self._heard.backlog_ms
+
     def open(self, rate_hz: int) -> None:
         """Open both; raise what the one that is heard raises."""
         self._heard.open(rate_hz)

@@ -23,6 +23,10 @@ class SpeechSink(Protocol):
     `write` and `close` after the last.
     """
 
+    @property
+    def backlog_ms(self) -> int:
+        """How much waits to be heard."""
+
     def open(self, rate_hz: int) -> None:
         """Get ready for samples at `rate_hz`; raise `DeviceError` or `OutputError` if it cannot."""
 

@@ -25,6 +25,8 @@ class WavSink:
         self._rate_hz = 0
         self._n_bytes = 0
 
+    backlog_ms = 0  # nothing waits
+
     def open(self, rate_hz: int) -> None:
         """Create the file, or empty it; raise `OutputError` if that cannot be."""
         self._rate_hz = rate_hz

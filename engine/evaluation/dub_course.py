@@ -1,10 +1,10 @@
 """How late the dub is while somebody speaks too fast, by a clock that is only counted.
 
-    python -m engine.evaluation.dub_course SPEECH.wav docs/dub-pace.svg
+    python -m engine.evaluation.dub_course BUNDLE SPEECH.wav docs/dub-pace.svg
 
-puts SPEECH, without its pauses, into a `DubQueue` as a translator would whose source is 1.6 times
-as fast as a voice can say it, takes out what a device would play meanwhile, draws what a listener
-notices, and prints the figures of docs/sound.md.
+takes the units of what a bundle says to SPEECH, has its vocoder speak them as it would for a source
+that is 1.6 times as fast as a voice can say it, puts that into a `DubQueue`, takes out what would play
+meanwhile, draws what a listener notices, and prints the figures of docs/sound.md.
 """
 
 import sys
@@ -13,19 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from engine.audio.dub_queue import DubQueue
-from engine.audio.file import read_audio_blocks
-from engine.audio.pace import PLEASANT_SPEED
-from engine.audio.pauses import PauseShortener
+from engine.audio.pace import PLEASANT_SPEED, SKIPPED_FROM_MS, choose_duration_scale
+from engine.bundle import open_bundle
 from engine.evaluation.curve import Point, Series, draw
+from engine.evaluation.dub_voice import RATE_HZ, Voice, load_voice
 from engine.events import DubPaced, DubSkipped, Pcm
 
-RATE_HZ = 16_000
 PIECE_MS = 1_280  # the translator says something so often
 IDLE_MS = 10  # nothing waits: look again
 LIVE_MS = 1_500
+AHEAD_MS = 700  # so much is with the device, as with `engine.audio.pulse`
+PATIENCE_MS = 60  # what ends the speech waits until then for what may follow
 DRAWN_MS = 5_000  # of which the drawing shows the worst
 
 
@@ -83,7 +82,7 @@ class Course:
 
 
 class _Listener:
-    """Takes out of a queue what a device would play, and notes what that is like."""
+    """Takes out of a queue what a device would, and notes what it is like when that is heard."""
 
     def __init__(self, drift: float) -> None:
         self.queue = DubQueue(RATE_HZ)
@@ -91,28 +90,45 @@ class _Listener:
         self.skipped: list[DubSkipped] = []
         self.put_ms = 0
         self._drift = drift
-        self._heard_ms = 0.0
+        self._now_ms = 0.0
+        self._heard_ms = 0.0  # when all is heard that is with the device
         self._is_marked = False
         self._pieces: list[tuple[int, int]] = []  # place and time of each
 
+    def wait_until(self, at_ms: int) -> None:
+        """Hear on."""
+        while self._now_ms < at_ms:
+            self._note_device()
+            if self.queue.ahead_ms >= AHEAD_MS or self._is_patient():
+                self._now_ms += IDLE_MS
+            else:
+                self._take()
+
     def put(self, at_ms: int, pcm: Pcm) -> None:
-        """Put a piece (n_samples,) in, after all was heard that is heard before `at_ms`."""
-        while self._heard_ms < at_ms:
-            self._hear()
+        """Put a piece (n_samples,) in."""
         self._pieces.append((self.put_ms, at_ms))
         self.put_ms += len(pcm) * 1000 // RATE_HZ
+        self._note_device()
         self.queue.put(pcm)
         self._read_reports()
 
-    def _hear(self) -> None:
+    def _note_device(self) -> None:
+        self.queue.ahead_ms = max(0, round(self._heard_ms - self._now_ms))
+
+    def _is_patient(self) -> bool:
+        return self.queue.is_ending and self.queue.ahead_ms > PATIENCE_MS
+
+    def _take(self) -> None:
         place_ms = self.queue.taken_ms
         block_ms = len(self.queue.take()) * 1000 / RATE_HZ
         self._read_reports()
-        self._heard_ms += (block_ms or IDLE_MS) * (1 + self._drift)
-        if block_ms:
-            _, said_ms = self._pieces[bisect_right(self._pieces, (place_ms, 1 << 60)) - 1]
-            at_ms = round(self._heard_ms)
-            self.moments.append(Moment(at_ms, at_ms - said_ms, self.queue.speed, self._is_marked))
+        if not block_ms:
+            self._now_ms += IDLE_MS
+            return
+        self._heard_ms = max(self._heard_ms, self._now_ms) + block_ms * (1 + self._drift)
+        _, said_ms = self._pieces[bisect_right(self._pieces, (place_ms, 1 << 60)) - 1]
+        at_ms = round(self._heard_ms)
+        self.moments.append(Moment(at_ms, at_ms - said_ms, self.queue.speed, self._is_marked))
 
     def _read_reports(self) -> None:
         for report in self.queue.take_reports():
@@ -123,35 +139,30 @@ class _Listener:
                     self._is_marked = is_hurried
 
 
-def run_course(speech: Pcm, phases: Sequence[Phase], drift: float = 0.0) -> Course:
-    """Put `speech` (n_samples,), again and again, through a queue, and return what is heard.
+def run_course(voice: Voice, phases: Sequence[Phase], drift: float = 0.0) -> Course:
+    """Put what a voice says through a queue, and return what is heard.
 
     Args:
-        speech: At `RATE_HZ`.
+        voice: Says it.
         phases: How much comes when.
         drift: By how much the clock of the output is slower than that of the source: 1e-4 is much.
     """
     listener = _Listener(drift)
-    for at_ms, piece in _pieces(speech, phases):
-        listener.put(at_ms, piece)
+    for at_ms, duration_ms in _pieces(phases):
+        listener.wait_until(at_ms)
+        scale = choose_duration_scale(listener.queue.backlog_ms)
+        listener.put(at_ms, voice.say(duration_ms, scale))
+    listener.wait_until(at_ms + SKIPPED_FROM_MS)
     return Course(tuple(listener.moments), tuple(listener.skipped), listener.put_ms)
 
 
-def _pieces(speech: Pcm, phases: Sequence[Phase]) -> Iterator[tuple[int, Pcm]]:
-    at_ms, place = 0, 0
+def _pieces(phases: Sequence[Phase]) -> Iterator[tuple[int, int]]:
+    """Yield when each piece comes, and how long it lasts."""
+    at_ms = 0
     for phase in phases:
         for _ in range(phase.duration_ms // PIECE_MS):
             at_ms += PIECE_MS
-            n_samples = round(PIECE_MS * phase.rate * RATE_HZ / 1000)
-            yield at_ms, np.take(speech, range(place, place + n_samples), mode="wrap")
-            place += n_samples
-
-
-def without_pauses(speech: Pcm) -> Pcm:
-    """Return what is said (n_samples,) and no more of the pauses than the dub keeps."""
-    shortener = PauseShortener(RATE_HZ)
-    shortener.is_on = True
-    return np.concatenate([shortener.push(speech), shortener.finish()])
+            yield at_ms, round(PIECE_MS * phase.rate)
 
 
 def draw_course(course: Course) -> str:
@@ -180,9 +191,10 @@ def draw_course(course: Course) -> str:
 
 def main() -> None:
     """Draw what the arguments say, and print the figures."""
-    speech = without_pauses(np.concatenate(list(read_audio_blocks(sys.argv[1], RATE_HZ))))
-    fast_talk, non_stop = run_course(speech, FAST_TALK), run_course(speech, NON_STOP)
-    Path(sys.argv[2]).write_text(draw_course(non_stop), encoding="utf-8")
+    bundle, recording, drawing = map(Path, sys.argv[1:])
+    voice = load_voice(open_bundle(bundle), recording)
+    fast_talk, non_stop = run_course(voice, FAST_TALK), run_course(voice, NON_STOP)
+    drawing.write_text(draw_course(non_stop), encoding="utf-8")
     sys.stdout.write(f"1.6 times fast talk: {fast_talk.summary()}\n")
     sys.stdout.write(f"1.6 times non-stop: {non_stop.summary()}\n")
 

@@ -70,6 +70,7 @@ class Mute:
     """A vocoder for units that nobody is to hear."""
 
     waiting_ms = 0
+    duration_scale = 1.0
 
     def reset(self) -> None:
         """Forget nothing."""

@@ -24,6 +24,7 @@ class Durations:
         """
         self._graph = graph
         self._offset_codes, self._max_codes = offset_codes, max_codes
+        self.scale = 1.0  # units last so many times as long; may change between two pushes
         self.reset()
 
     @property
@@ -35,6 +36,7 @@ class Durations:
         """Begin a new utterance."""
         self._units = np.zeros(0, np.int64)
         self._n_timed = 0  # units of `_units` that were repeated
+        self._owed_codes = 0.0  # what rounding has left out so far
 
     def push(self, units: Ids) -> Ids:
         """Return the codes of the units whose duration is known with `units` (n,)."""
@@ -54,7 +56,20 @@ class Durations:
         log_durations = self._graph.run(units=self._units[None, start:])["log_durations"][0]
         new = np.exp(log_durations[self._n_timed - start : end - start]) - self._offset_codes
         n_codes = np.clip(np.rint(new), 1, self._max_codes).astype(np.int64)
+        n_codes = n_codes if self.scale == 1.0 else self._scaled(n_codes)
         codes = np.repeat(self._units[self._n_timed : end], n_codes)
         n_old = max(0, end - CONTEXT_UNITS)
         self._units, self._n_timed = self._units[n_old:], end - n_old
         return codes
+
+    def _scaled(self, n_codes: Ids) -> Ids:
+        """Return durations (n,) that are as long as is wanted together, each at least one code.
+
+        A unit lasts three codes or so: rounding each by itself would be far off in the sum.
+        """
+        scaled = np.empty_like(n_codes)
+        for i, n in enumerate(n_codes):
+            self._owed_codes += float(n) * self.scale
+            scaled[i] = max(1, round(self._owed_codes))
+            self._owed_codes -= float(scaled[i])
+        return scaled

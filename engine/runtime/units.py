@@ -13,7 +13,14 @@ Units = npt.NDArray[np.int64]  # (n_units,), each from 0 to the number of units 
 
 
 class UnitVocoder(Protocol):
-    """Units in, samples out: a streaming stage."""
+    """Units in, samples out: a streaming stage.
+
+    Attributes:
+        duration_scale: How many times as long units last as they were learned; may change between
+            two pushes, and stays over a reset.
+    """
+
+    duration_scale: float
 
     @property
     def waiting_ms(self) -> int:

@@ -38,6 +38,15 @@ class Vocoder:
         n_codes = len(self._codes) - self._n_spoken
         return n_codes * CODE_MS + self._durations.n_waiting_units * UNIT_MS
 
+    @property
+    def duration_scale(self) -> float:
+        """How many times as long units last as they were learned."""
+        return self._durations.scale
+
+    @duration_scale.setter
+    def duration_scale(self, scale: float) -> None:
+        self._durations.scale = scale
+
     def reset(self) -> None:
         """Begin a new utterance."""
         self._durations.reset()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.audio.pace import SKIPPED_FROM_MS
+from engine.audio.pace import SKIPPED_FROM_MS, choose_duration_scale
 from engine.audio.speech_sink import SinkReport, SpeechSink
 from engine.audio.spoken_words import SpokenText
 from engine.events import DubSkipped, Pcm, SpeechQueued
@@ -135,6 +135,11 @@ class VocoderThread:
         self._has_spoken = False
         return pcm
 
+    @property
+    def backlog_ms(self) -> int:
+        """How much waits in the sink to be heard."""
+        return self._sink.backlog_ms
+
     def open(self, rate_hz: int) -> None:
         """Open the sink for samples at `rate_hz`, raising what it raises, and begin."""
         self._sink.open(rate_hz)
@@ -239,6 +244,7 @@ class VocoderThread:
 
     def _vocode(self, piece: Piece) -> Pcm:
         vocoder = piece.vocoder
+        vocoder.duration_scale = choose_duration_scale(self._sink.backlog_ms)
         if piece.utterance != self._vocoded_utterance:
             vocoder.reset()  # the end of the last one may have been skipped
             self._vocoded_utterance = piece.utterance
@@ -276,6 +282,8 @@ class _Turn:
 
     Threads: the worker's alone.
     """
+
+    duration_scale = 1.0  # the thread chooses another one for each piece
 
     def __init__(self, thread: VocoderThread, vocoder: UnitVocoder) -> None:
         self._thread = thread

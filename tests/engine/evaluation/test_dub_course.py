@@ -7,11 +7,11 @@ from engine.audio.pace import FASTEST_SPEED, PLEASANT_SPEED
 from engine.evaluation.dub_course import (
     FAST_TALK,
     NON_STOP,
-    RATE_HZ,
     Phase,
     draw_course,
     run_course,
 )
+from engine.evaluation.dub_voice import RATE_HZ, Recorded
 
 WORD_MS = 800
 SPEED_STEP = 0.011
@@ -27,12 +27,12 @@ def speech():
 
 @pytest.fixture(scope="module")
 def non_stop(speech):
-    return run_course(speech, NON_STOP)
+    return run_course(Recorded(speech), NON_STOP)
 
 
 @pytest.fixture(scope="module")
 def fast_talk(speech):
-    return run_course(speech, FAST_TALK)
+    return run_course(Recorded(speech), FAST_TALK)
 
 
 @pytest.fixture(params=["fast_talk", "non_stop"])
@@ -79,7 +79,7 @@ def test_the_speed_never_jumps(non_stop):
 
 @pytest.mark.parametrize("drift", [-5e-3, 5e-3])
 def test_clocks_that_drift_apart_are_brought_together_without_a_step_or_a_loss(speech, drift):
-    course = run_course(speech, [Phase(200_000, 1.0)], drift)
+    course = run_course(Recorded(speech), [Phase(200_000, 1.0)], drift)
     assert max(moment.lag_ms for moment in course.moments) < 2_600  # a piece lasts 1.3 s
     assert max(moment.speed for moment in course.moments) < 1.05
     assert course.skipped == ()

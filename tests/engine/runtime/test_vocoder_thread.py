@@ -8,6 +8,7 @@ import pytest
 from app.recording import RecordingSession
 from engine.audio.fake import FakeCapture, FakeSink
 from engine.audio.file import read_audio_blocks
+from engine.audio.pace import SHORTEST_SCALE
 from engine.audio.spoken_words import SpokenText
 from engine.audio.wav import WavSink
 from engine.bundle import open_bundle
@@ -318,3 +319,14 @@ def test_the_dub_of_the_demo_is_the_same_to_the_byte_with_and_without_a_thread(t
     live(StreamingTranslator(bundle, config), pcm, WavSink(beside), max_waiting_units=10_000)
     assert len(alone.read_bytes()) > RATE_HZ
     assert beside.read_bytes() == alone.read_bytes()
+
+
+def test_what_would_wait_is_made_of_shorter_units():
+    sink, vocoder = FakeSink(), Humming()
+    thread = opened(sink, vocoder)
+    for backlog_ms, scale in ((0, 1.0), (2_000, SHORTEST_SCALE), (0, 1.0)):
+        sink.backlog_ms = backlog_ms
+        thread.push(np.arange(1, 4))
+        thread.drain(NEVER)
+        assert vocoder.duration_scale == scale
+    thread.close()
