@@ -3,7 +3,7 @@
     python -m engine.evaluation.dub_course BUNDLE SPEECH.wav docs/dub-pace.svg
 
 takes the units of what a bundle says to SPEECH, has its vocoder speak them as it would for a source
-that is 1.6 times as fast as a voice can say it, puts that into a `DubQueue`, takes out what would play
+that is 1.6 times too fast for a voice, puts that into a `DubQueue`, takes out what would play
 meanwhile, draws what a listener notices, and prints the figures of docs/sound.md.
 """
 
