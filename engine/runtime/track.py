@@ -19,6 +19,29 @@ from engine.track_spec import MAX_ROWS
 MOST_PER_SOURCE, MOST_MORE = 3, 10  # target tokens: whoever writes more has lost the thread
 
 
+class Place:
+    """A target token's candidates, of which some were asked; the first is at the clock `first`."""
+
+    def __init__(self, language: int, place: int, fed: int, first: int, n_candidates: int) -> None:
+        self._language, self._place, self._fed, self._first = language, place, fed, first
+        self.n_candidates, self._n_asked = n_candidates, 0
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether every candidate was asked."""
+        return self._n_asked >= self.n_candidates
+
+    def due(self, clock: int, n_source: int | None) -> Iterator[Row]:
+        """Yield the candidates whose moment has come by `clock`."""
+        closed = self._first + self.n_candidates - 1
+        while not self.is_asked and (at := self._first + self._n_asked) <= clock:
+            if n_source is not None and self._n_asked > 0 and at > n_source:
+                return  # the same as the candidate before: all is read
+            read = at if n_source is None else min(at, n_source)
+            self._n_asked += 1
+            yield Row(self._fed, self._language, self._place, read, at, closed)
+
+
 class Track:
     """Writes one language of one utterance.
 
@@ -40,36 +63,34 @@ class Track:
         self._spelled, self._n_words_read = "", 0
         self._moments: dict[int, float] = {}  # of the word that is being written
         self._token_moments: dict[int, float] = {}  # of its next token
+        self._places: list[Place] = []  # those with candidates whose moment is still to come
         self._begin_token(0)
 
     def _begin_token(self, n_read: int) -> None:
-        place = len(self.tokens)
+        place, n_candidates = len(self.tokens), self._n_candidates
         # After a shorter lag was set, the last candidate is the moment now.
-        self._lag = max(self.lag_tokens, n_read - place - self._n_candidates + 1)
-        self._n_asked = 0
-        self._n_candidates_now = self._n_candidates
+        lag = max(self.lag_tokens, n_read - place - n_candidates + 1)
+        fed = self.tokens[-1] if self.tokens else EOS_ID
+        self._place = Place(self._number, place, fed, lag + place, n_candidates)
+        self._places.append(self._place)
 
     def due(self, clock: int, n_source: int | None) -> list[Row]:
-        """Return the rows to ask at `clock`; `n_source` is known once the source has ended."""
-        place, rows = len(self.tokens), list[Row]()
-        last_read = n_source if n_source is not None else clock
-        while not self.is_over and self._n_asked < self._n_candidates_now:
-            k = self._n_asked
-            at = self._lag + place + k
-            is_new = k == 0 or self._lag + place + k - 1 < last_read
-            if at > clock or not is_new:
-                break
-            read = min(at, last_read)
-            closed = self._lag + place + self._n_candidates_now - 1
-            fed = self.tokens[-1] if self.tokens else EOS_ID
-            rows.append(Row(fed, self._number, place, read, max(at, read), closed))
-            self._n_asked += 1
+        """Return the rows to ask at `clock`; `n_source` is known once the source has ended.
+
+        Some are of tokens that were written sooner: later ones see them.
+        """
+        rows = [row for place in self._places for row in place.due(clock, n_source)]
+        self._places = [place for place in self._places if not place.is_asked]
         return rows
+
+    def is_waiting_at(self, row: Row, n_read: int) -> bool:
+        """Say whether `row` is of the token to write, and its moment is now."""
+        return not self.is_over and row.place == len(self.tokens) and row.read == n_read
 
     def decide(
         self, row: Row, scores: Tensor, logit: float, n_words_read: int, *, is_finished: bool
-    ) -> list[TrackWord] | None:
-        """Return the words that writing at `row` completes, or None where it waits.
+    ) -> list[TrackWord]:
+        """Return the words that writing at `row` completes, none where it waits.
 
         Args:
             row: The candidate whose moment is now.
@@ -78,41 +99,44 @@ class Track:
             n_words_read: How many words of the source its tokens belong to.
             is_finished: Whether the source has ended, so that there is nothing to wait for.
         """
-        is_last = is_finished or self._n_asked == self._n_candidates_now
+        is_last = is_finished or self._place.is_asked
         confidence = 1.0 if is_last else 1 / (1 + math.exp(-logit))
         self._token_moments[n_words_read] = confidence
         if confidence < self.threshold:
-            return None
-        token = self._chosen(scores)
-        if not is_finished and self._ends_with(token, row.read):
-            self._wait_on(is_last=is_last)
-            return None
+            return []
+        token = self.choose(scores)
+        if not is_finished and self.ends_with(token, row.read):
+            self._wait_on()
+            return []
         return [*self.write(token, row.read, n_words_read, is_finished=is_finished)]
 
-    def _chosen(self, scores: Tensor) -> int:
+    def choose(self, scores: Tensor) -> int:
+        """Return the token to write next, the likeliest of those that may be written."""
         allowed = scores.copy()
         allowed[NEVER_WRITTEN_IDS] = -np.inf
         if not self.tokens:
             allowed[EOS_ID] = -np.inf  # something was heard, so something is written
         return int(allowed.argmax())
 
-    def _ends_with(self, token: int, n_read: int) -> bool:
+    def ends_with(self, token: int, n_read: int) -> bool:
         """Say whether the text is over with `token`, or goes round in circles."""
         n_most = min(MOST_PER_SOURCE * n_read + MOST_MORE, MAX_ROWS - 1)
         return token == EOS_ID or len(self.tokens) >= n_most or is_loop([*self.tokens, token])
 
-    def _wait_on(self, *, is_last: bool) -> None:
+    def _wait_on(self) -> None:
         """Ask once more after the next source token: a text does not end before its source."""
-        if is_last:
-            self._n_candidates_now += 1
+        if self._place.is_asked:
+            self._place.n_candidates += 1
+            self._places.append(self._place)
 
     def write(
         self, token: int, n_read: int, n_words_read: int, *, is_finished: bool
     ) -> Iterator[TrackWord]:
         """Write `token`, whoever chose it, and yield the word that it completes, if any."""
-        if is_finished and self._ends_with(token, n_read):
+        if is_finished and self.ends_with(token, n_read):
             yield from self._complete()
             self.is_over = True
+            self._places = []
             return
         piece = self._pieces[token]
         if piece.startswith(WORD_START):

@@ -83,8 +83,8 @@ def visible(new: npt.NDArray[np.int64], known: npt.NDArray[np.int64]) -> Visible
     same = (seen[PLACE] == seer[PLACE]) & (seen[CLOCK] <= seer[CLOCK])
     own = (before | same) & (seen[READ] <= seer[READ])
     others = seen[CLOSED] <= seer[CLOCK]
-    is_visible: Visible = np.where(seen[LANGUAGE] == seer[LANGUAGE], own, others)
-    return is_visible
+    mask: Visible = np.where(seen[LANGUAGE] == seer[LANGUAGE], own, others)
+    return mask
 
 
 def _with_blank(seen: Visible) -> Visible:

@@ -1,6 +1,7 @@
 """The source of caption tracks: words to sub-words, and what the encoder knows after each."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -8,9 +9,17 @@ import numpy.typing as npt
 from engine.runtime.graph import StatefulGraph, Tensor
 from engine.runtime.growing import GrowingArray
 from engine.runtime.source_text import normalise_source
-from engine.runtime.tokenizer import Tokenizer
+
+Counts = npt.NDArray[np.int64]
 
 STATES = "states"  # the graph's output beside the memory of each layer of the decoder
+
+
+class Vocabulary(Protocol):
+    """Words to sub-words."""
+
+    def encode(self, word: str) -> list[int]:
+        """Return the ids of a word."""
 
 
 class TrackSource:
@@ -47,13 +56,13 @@ class TrackSource:
         """What the decoder reads of the source, each (J, n_heads, d_head)."""
         return {name: rows.rows for name, rows in self._memory.items()}
 
-    def means(self, read: npt.NDArray[np.int64]) -> Tensor:
+    def means(self, read: Counts) -> Tensor:
         """Return the mean state (n, d) of the first `read` (n,) sub-words."""
         assert self._sums is not None
         means: Tensor = (self._sums.rows[read - 1] / read[:, None]).astype(np.float32)
         return means
 
 
-def source_ids(word: str, tokenizer: Tokenizer) -> list[int]:
+def source_ids(word: str, tokenizer: Vocabulary) -> list[int]:
     """Return the sub-words of a word as it is heard; none where it is a mark alone."""
     return [i for heard in normalise_source(word).split() for i in tokenizer.encode(heard)]

@@ -18,8 +18,8 @@ from engine.runtime.graph import StatefulGraph
 from engine.runtime.onnx import StatefulGraph as OnnxStatefulGraph
 from engine.runtime.tokenizer import Tokenizer
 from engine.runtime.track import Track
-from engine.runtime.track_rows import Row, TrackRows
-from engine.runtime.track_source import TrackSource, source_ids
+from engine.runtime.track_rows import TrackRows
+from engine.runtime.track_source import TrackSource, Vocabulary, source_ids
 from engine.spec import EOS_ID
 from engine.track_bundle import TrackBundle
 from engine.track_spec import MAX_ROWS, TrackSpec
@@ -39,14 +39,16 @@ class StreamingTracks:
         spec: TrackSpec,
         encoder: StatefulGraph,
         decoder: StatefulGraph,
-        tokenizer: Tokenizer,
+        tokenizer: Vocabulary,
         pieces: Sequence[str],
+        make_track: type[Track] = Track,
     ) -> None:
+        """Take both graphs and the vocabulary; `make_track` is another where one is measured."""
         self.source_language, self.languages = spec.source, spec.languages
         self._tokenizer = tokenizer
         self._source, self._rows = TrackSource(encoder), TrackRows(decoder)
         self._tracks = {
-            language: Track(language, number, spec.n_candidates, pieces)
+            language: make_track(language, number, spec.n_candidates, pieces)
             for number, language in enumerate(spec.languages)
         }
         self._chosen = self.languages
@@ -73,9 +75,18 @@ class StreamingTracks:
 
     def finish(self) -> list[TrackWord]:
         """Return all that is still to write of the utterance, which has ended; then `reset`."""
-        written = self._finish() if self._word_of else []
+        written = self.close()
         self.reset()
         return written
+
+    def close(self) -> list[TrackWord]:
+        """Return all that is still to write, and keep the tracks as they are until `reset`."""
+        return self._finish() if self._word_of else []
+
+    def track(self, language: str) -> Track:
+        """Return the track of a language, for whoever measures it."""
+        self._check(language)
+        return self._tracks[language]
 
     def set_languages(self, languages: Sequence[str]) -> None:
         """Choose what is written from the next utterance on."""
@@ -123,34 +134,27 @@ class StreamingTracks:
 
     def _advance(self, clock: int, n_source: int | None) -> list[TrackWord]:
         """Write what is to be written at `clock`."""
-        now = min(clock, n_source or clock)
+        n_read = min(clock, n_source or clock)
         written: dict[str, list[TrackWord]] = {track.language: [] for track in self._writing}
-        waiting = self._writing
-        while due := [(track, row) for track in waiting for row in track.due(clock, n_source)]:
+        while due := [
+            (track, row) for track in self._writing for row in track.due(clock, n_source)
+        ]:
             asked = self._rows.ask([row for _, row in due], self._source)
-            waiting = []
-            for i, (track, row) in enumerate(due):
-                if not self._is_now(row, now):
-                    continue
-                said = track.decide(
-                    row,
-                    asked.scores[i],
-                    float(asked.takes[i]),
-                    self._word_of[now - 1],
-                    is_finished=n_source is not None,
-                )
-                if said is not None:
-                    written[track.language] += said
-                    waiting.append(track)
+            for (track, row), scores, logit in zip(due, asked.scores, asked.takes, strict=True):
+                if track.is_waiting_at(row, n_read):
+                    written[track.language] += track.decide(
+                        row,
+                        scores,
+                        float(logit),
+                        self._word_of[n_read - 1],
+                        is_finished=n_source is not None,
+                    )
         return [word for words in written.values() for word in words]
 
-    @staticmethod
-    def _is_now(row: Row, now: int) -> bool:
-        """Say whether the moment of `row` is this one; one that is past is known to others only."""
-        return row.read == now
 
-
-def load(bundle: TrackBundle, n_threads: int = 1) -> StreamingTracks:
+def load(
+    bundle: TrackBundle, n_threads: int = 1, make_track: type[Track] = Track
+) -> StreamingTracks:
     """Return what writes the tracks of `bundle`; raise `BundleError` when it cannot be run."""
     spec = spec_of(bundle)
     pieces = read_pieces(bundle, spec.n_pieces)
@@ -160,6 +164,7 @@ def load(bundle: TrackBundle, n_threads: int = 1) -> StreamingTracks:
         OnnxStatefulGraph(bundle.path(DECODER), n_threads),
         Tokenizer(bundle.path(VOCABULARY), pieces),
         pieces,
+        make_track,
     )
 
 

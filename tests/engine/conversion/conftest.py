@@ -18,3 +18,11 @@ def hifigan(tmp_path_factory):
     network, folder = tiny_hifigan(), tmp_path_factory.mktemp("hifigan")
     export_hifigan(network, folder)
     return network, folder
+
+
+@pytest.fixture(scope="session")
+def tracks(tmp_path_factory):
+    """A tiny network of caption tracks and its bundle."""
+    from tests.engine.tiny_tracks import export_tiny_tracks
+
+    return export_tiny_tracks(tmp_path_factory.mktemp("tracks"))
