@@ -199,11 +199,12 @@ def _sources() -> list[tuple[str, str]]:
     ]
 
 
-def _main_window(search: str = "") -> list:
+def _main_window(search: str = "", page: int = 0) -> list:
     from app.model.presets import presets
     from app.model.running_text import Line
-    from app.model.settings import CaptionSettings
+    from app.model.settings import CaptionSettings, PageSettings
     from app.views.main_window import MainWindow
+    from app.web.qr_code import to_rows
 
     main = MainWindow(list(presets()))
     main.show_outputs([("ears", "Headphones")], "ears")
@@ -217,6 +218,10 @@ def _main_window(search: str = "") -> list:
     for i, (source, translation) in enumerate(said * 4):
         main.transcript.put_line(i, Line(i * 4_300, source, translation))
     main.transcript.search.setText(search)
+    url = "http://192.168.1.20:8765/#token=an-example"
+    main.second_screen.show_page(PageSettings(serve=True, reach="network"))
+    main.second_screen.show_invitation(url, to_rows(url))
+    main.tabs.setCurrentIndex(page)
     main.move(190, 90)
     main.show()
     main.activateWindow()
@@ -382,6 +387,8 @@ STATES: dict[str, Callable[[], list]] = {
     "replay": _replay,
     "correction": _correction,
     "main-window-search": lambda: _main_window("fish"),
+    "main-window-second-screen": lambda: _main_window(page=1),
+    "main-window-program": lambda: _main_window(page=2),
 }
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from app.model.lag import Lag
 from app.model.model_row import ModelRow
 from app.model.wording import decimals
 from app.views import theme
+from app.views.announcer import announce
 from app.views.level_meter import LevelMeter
 from app.views.model_texts import ModelTexts
 from app.views.switch import Switch
@@ -131,7 +132,10 @@ class ControlBar(WordedWidget):
 
     def show_status(self, sentence: str, *, is_problem: bool) -> None:
         """Show one sentence."""
+        if sentence != self.status.text():
+            announce(self.status, sentence, is_urgent=is_problem)
         self.status.setText(sentence)
+        self.status.setAccessibleDescription(sentence)
         self.status.setProperty("problem", is_problem)
         self.status.style().polish(self.status)
         self.adjustSize()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.views.announcer import announce
 from app.views.level_meter import LevelMeter
 from app.views.worded import WordedWidget, describe
 
@@ -189,5 +190,6 @@ def _say(label: QLabel, sentence: str, *, is_problem: bool) -> None:
         return
     label.setText(sentence)
     label.setAccessibleDescription(sentence)
+    announce(label, sentence, is_urgent=is_problem)
     label.setProperty("problem", is_problem)
     label.style().polish(label)

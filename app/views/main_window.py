@@ -6,25 +6,29 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QGroupBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.model.presets import preset_titles
 from app.model.settings import CaptionSettings
+from app.views.program_form import ProgramForm
 from app.views.replay_panel import ReplayPanel
+from app.views.second_screen_form import SecondScreenForm
 from app.views.switch import Switch
 from app.views.transcript_view import TranscriptView
 from app.views.worded import WordedWidget, describe
 
 LANGUAGES = ("both", "source", "translation")
 FIRST = ("source", "translation")
+SIDE_PX = 334
 
 
 class MainWindow(WordedWidget):
@@ -54,6 +58,8 @@ class MainWindow(WordedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.transcript = TranscriptView()
         self.replay = ReplayPanel()
+        self.second_screen = SecondScreenForm()
+        self.program = ProgramForm()
         self.transcript.live_wanted.connect(self.live_wanted)
         self._build(presets)
         self._connect()
@@ -64,7 +70,11 @@ class MainWindow(WordedWidget):
         """Set every word in the language of the interface."""
         self.setWindowTitle(self.tr("Sotto – what was said"))
         self.setAccessibleName(self.tr("What was said, and settings"))
-        self.group.setTitle(self.tr("Captions"))
+        for index, title in enumerate(
+            (self.tr("Captions"), self.tr("Second screen"), self.tr("Program"))
+        ):
+            self.tabs.setTabText(index, title)
+        describe(self.tabs.tabBar(), self.tr("What is chosen"), "")
         self._word_choices()
         self._word_dials()
         self.calm.setText(self.tr("Wait for &whole phrases"))
@@ -181,16 +191,18 @@ class MainWindow(WordedWidget):
             form.addRow(" ", widget)  # `word` says what it is
         form.addRow(self.calm)
         form.addRow(self.locked)
-        self.group = QGroupBox()
-        self.group.setLayout(form)
-        self.group.setFixedWidth(330)
+        self.tabs = QTabWidget()
+        self.tabs.setFixedWidth(SIDE_PX)
+        captions = QWidget()
+        captions.setLayout(form)
+        for page in (captions, self.second_screen, self.program):
+            self.tabs.addTab(_scrolled(page), "")
         side = QVBoxLayout()
-        side.addWidget(self.group)
+        side.addWidget(self.tabs, 1)
         buttons = QHBoxLayout()
         for button in (self.set_up, self.models, self.tracks):
             buttons.addWidget(button)
         side.addLayout(buttons)
-        side.addStretch()
         said = QVBoxLayout()
         said.addWidget(self.transcript, 1)
         said.addWidget(self.replay)
@@ -224,6 +236,17 @@ class MainWindow(WordedWidget):
         self.output.activated.connect(
             lambda index: self.output_chosen.emit(self.output.itemData(index))
         )
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return a page in a window of its own height, whatever is in it."""
+    page.setObjectName("sheet")
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
+    return area
 
 
 def _choices(values: Sequence[str]) -> QComboBox:

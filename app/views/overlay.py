@@ -19,6 +19,7 @@ from app.model.captions import Passage
 from app.model.placement import Placement, Rect, resize, snap, to_placement, to_rect
 from app.model.settings import CaptionSettings, TrackSettings
 from app.views import theme
+from app.views.announcer import CaptionAnnouncer, announce
 from app.views.caption_block import CaptionBlock, Which, build_block, build_track, shown
 from app.views.caption_label import paint_label, widest_label_px
 from app.views.worded import WordedWidget
@@ -56,6 +57,7 @@ class Overlay(WordedWidget):
     def __init__(self, screen: QRect, look: CaptionSettings) -> None:
         """Find the place on a screen, whose free area is given."""
         super().__init__(None, FLAGS)
+        self._announcer = CaptionAnnouncer(lambda text: announce(self, text))
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.is_locked = True
@@ -115,6 +117,7 @@ class Overlay(WordedWidget):
         self._passages |= {"source": source, "translation": translation}
         self._show_passages()
         self.setAccessibleDescription(" ".join(each.stable for each in translation))
+        self._announcer.show_captions(source if self._look.languages == "source" else translation)
 
     def show_tracks(self, tracks: Mapping[str, Sequence[Passage]]) -> None:
         """Show what was said last on each caption track, by its language."""

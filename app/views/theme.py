@@ -71,7 +71,7 @@ QDialog QToolButton { background: $soft; border: none; border-radius: 6px; paddi
 QDialog QToolButton:disabled { background: $track; }
 QGroupBox { border: 1px solid $edge; border-radius: 8px; margin-top: 9px; padding: 10px 6px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; color: $soft; }
-QTabWidget::pane { border: 1px solid $edge; border-radius: 8px; }
+QTabWidget::pane { border: none; border-top: 1px solid $edge; }
 QTabBar::tab {
     background: $window; color: $soft; border: none; border-bottom: 3px solid $window;
     padding: 6px 10px;

@@ -47,6 +47,7 @@ class TracksWindow(WordedWidget):
         describe(
             self.charted, self.tr("Track of the chart"), self.tr("The track whose words are shown")
         )
+        self.waits.setAccessibleName(self.tr("Why words waited"))
         self._legend.setText(
             self.tr(
                 "A ring: asked after so much of the source, and not sure enough yet. "

@@ -25,6 +25,16 @@ class PageSwitch:
         """Whether the page is served."""
         return self._screen is not None
 
+    @property
+    def url(self) -> str:
+        """The address by which one more viewer gets in; empty while nobody can."""
+        return self._screen.url if self._screen is not None else ""
+
+    @property
+    def code(self) -> list[str]:
+        """The same as a QR code, a string of 0 and 1 for each row."""
+        return self._screen.code if self._screen is not None else []
+
     def follow(self, wanted: PageSettings) -> None:
         """Serve as these settings say, or say why that cannot be."""
         if wanted == self._wanted:

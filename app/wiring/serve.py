@@ -46,7 +46,6 @@ class SecondScreen:
             None if address.is_loopback else TokenAccess(load_key(second_screen_key_path()))
         )
         self._listener = listen(address)
-        self._url = to_url(self._listener)
         self.port: int = self._listener.getsockname()[1]
         access, invite = self._tokens or OpenAccess(), self._invite if self._tokens else None
         self._server = CaptionServer(self._listener, access, files, feed, invite)
@@ -69,20 +68,29 @@ class SecondScreen:
         if not token:
             return [
                 translate("Page", "The captions are at {url} for this computer.").format(
-                    url=self._url
+                    url=self.url
                 )
             ]
-        return [to_invitation(to_url(self._listener, token), with_code=sys.stdout.isatty())]
+        return [to_invitation(self.url, with_code=sys.stdout.isatty())]
 
     def stop(self) -> None:
         """Say goodbye to whoever watches."""
         self._server.stop()
 
-    def _invite(self) -> Message:
+    @property
+    def url(self) -> str:
+        """The address by which one more viewer gets in."""
+        return to_url(self._listener, self._tokens.token if self._tokens else "")
+
+    @property
+    def code(self) -> list[str]:
+        """The same as a QR code, a string of 0 and 1 for each row."""
         from app.web.qr_code import to_rows
 
-        url = to_url(self._listener, self._tokens.token if self._tokens else "")
-        return {"kind": "invitation", "url": url, "rows": to_rows(url)}
+        return to_rows(self.url)
+
+    def _invite(self) -> Message:
+        return {"kind": "invitation", "url": self.url, "rows": self.code}
 
 
 def to_invitation(url: str, *, with_code: bool) -> str:

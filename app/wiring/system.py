@@ -49,6 +49,7 @@ class System(QObject):
         tell = self._window.controller.tell
         self._hotkeys = Hotkeys(self._x or open_grabber(), open_giver(), self._window.grant, tell)
         self._window.bridge.drained.connect(self._refresh)
+        self._window.desktop.main.program.keys_typed.connect(self._pause)
 
     def close(self) -> None:
         """Leave the desktop alone again."""
@@ -65,6 +66,10 @@ class System(QObject):
             return XServer()
         except OSError:  # no libX11: buttons, tray and `sotto --toggle` are left
             return None
+
+    def _pause(self, is_paused: bool) -> None:
+        if self._hotkeys is not None:
+            self._hotkeys.pause(is_paused=is_paused)
 
     def _refresh(self) -> None:
         """Take the keys that are chosen by now, and grant what was asked for with them."""

@@ -32,6 +32,7 @@ from app.model.wording import translate
 from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.appearance import Appearance
+from app.wiring.choices import Choices
 from app.wiring.first_run import FirstRun
 from app.wiring.language import SYSTEM, Language, missing_letters
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
@@ -182,6 +183,13 @@ class Window:
             self.controller.set_tracks,
             self.controller.tell,
         )
+        self.choices = Choices(
+            self.desktop.main.program,
+            self.desktop.main.second_screen,
+            store,
+            self.page,
+            self.follow_window,
+        )
         self._connect(application)
 
     def open(self) -> None:
@@ -259,6 +267,7 @@ class Window:
         self.bridge.drained.connect(self.reading_back.refresh)
         self.bridge.drained.connect(self.replay.refresh)
         self.bridge.drained.connect(self.models.refresh)
+        self.bridge.drained.connect(self.choices.refresh)
         self.desktop.models.use_wanted.connect(self._choose_bundle)
 
     def _on_screen_removed(self) -> None:

@@ -308,12 +308,12 @@
         <translation>Starten oder stoppen</translation>
     </message>
     <message>
-        <source>Lock or unlock the captions</source>
-        <translation>Untertitel sperren oder lösen</translation>
+        <source>Lock the captions</source>
+        <translation>Untertitel sperren</translation>
     </message>
     <message>
-        <source>Hide or show the captions</source>
-        <translation>Untertitel aus- oder einblenden</translation>
+        <source>Hide the captions</source>
+        <translation>Untertitel ausblenden</translation>
     </message>
     <message>
         <source>Jump to live</source>
@@ -399,6 +399,18 @@
     <message>
         <source>Captions</source>
         <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Second screen</source>
+        <translation>Zweiter Bildschirm</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Was gewählt ist</translation>
     </message>
     <message>
         <source>Wait for &amp;whole phrases</source>
@@ -975,6 +987,84 @@
     </message>
 </context>
 <context>
+    <name>ProgramForm</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of buttons and messages</source>
+        <translation>Der Schaltflächen und Meldungen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Of the windows</source>
+        <translation>Der Fenster</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Start as an icon in the tray</source>
+        <translation>Als Symbol im Infobereich starten</translation>
+    </message>
+    <message>
+        <source>Open without a window</source>
+        <translation>Ohne Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Listen as soon as it starts</source>
+        <translation>Gleich beim Start zuhören</translation>
+    </message>
+    <message>
+        <source>Begin without being told</source>
+        <translation>Ohne Aufforderung beginnen</translation>
+    </message>
+    <message>
+        <source>Press the new keys; they work in every program</source>
+        <translation>Neue Tasten drücken; sie gelten in jedem Programm</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be a hotkey: hold Ctrl, Alt or Meta with a key.</source>
+        <translation>{keys} kann kein Tastenkürzel sein: Halten Sie Strg, Alt oder Meta zu einer Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Scan it with the camera of a phone</source>
+        <translation>Mit der Kamera eines Telefons einlesen</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBack</name>
     <message>
         <source>That line is of an earlier session: choose it in the list to correct it.</source>
@@ -1053,6 +1143,53 @@
     <message>
         <source>What they said</source>
         <translation>Was gesagt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreenForm</name>
+    <message>
+        <source>Second screen</source>
+        <translation>Zweiter Bildschirm</translation>
+    </message>
+    <message>
+        <source>Captions in a browser</source>
+        <translation>Untertitel im Browser</translation>
+    </message>
+    <message>
+        <source>A page with the captions: for a second screen, a phone, or OBS</source>
+        <translation>Eine Seite mit den Untertiteln: für einen zweiten Bildschirm, ein Telefon oder OBS</translation>
+    </message>
+    <message>
+        <source>Also on other devices</source>
+        <translation>Auch auf anderen Geräten</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network and has the link can read along</source>
+        <translation>Wer im selben Netz ist und den Link hat, kann mitlesen</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Open it in a browser</source>
+        <translation>In einem Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>To open it in a browser or OBS</source>
+        <translation>Um sie in einem Browser oder in OBS zu öffnen</translation>
+    </message>
+    <message>
+        <source>Scan the code with a phone in the same network. Each code lets one viewer in.</source>
+        <translation>Lesen Sie den Code mit einem Telefon im selben Netz ein. Jeder Code lässt einen Zuschauer herein.</translation>
+    </message>
+    <message>
+        <source>This computer alone can open the page: in a browser, or as source in OBS.</source>
+        <translation>Nur dieser Rechner kann die Seite öffnen: im Browser, oder als Quelle in OBS.</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1610,10 @@
     <message>
         <source>The track whose words are shown</source>
         <translation>Die Spur, deren Wörter zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Why words waited</source>
+        <translation>Warum Wörter warteten</translation>
     </message>
     <message>
         <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>

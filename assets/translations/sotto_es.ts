@@ -308,12 +308,12 @@
         <translation>Iniciar o detener</translation>
     </message>
     <message>
-        <source>Lock or unlock the captions</source>
-        <translation>Bloquear o liberar los subtítulos</translation>
+        <source>Lock the captions</source>
+        <translation>Bloquear subtítulos</translation>
     </message>
     <message>
-        <source>Hide or show the captions</source>
-        <translation>Ocultar o mostrar los subtítulos</translation>
+        <source>Hide the captions</source>
+        <translation>Ocultar subtítulos</translation>
     </message>
     <message>
         <source>Jump to live</source>
@@ -399,6 +399,18 @@
     <message>
         <source>Captions</source>
         <translation>Subtítulos</translation>
+    </message>
+    <message>
+        <source>Second screen</source>
+        <translation>Segunda pantalla</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Lo que se ha elegido</translation>
     </message>
     <message>
         <source>Wait for &amp;whole phrases</source>
@@ -975,6 +987,84 @@
     </message>
 </context>
 <context>
+    <name>ProgramForm</name>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Of buttons and messages</source>
+        <translation>De los botones y mensajes</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Of the windows</source>
+        <translation>De las ventanas</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claros</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuros</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Start as an icon in the tray</source>
+        <translation>Iniciar como icono en la bandeja</translation>
+    </message>
+    <message>
+        <source>Open without a window</source>
+        <translation>Abrir sin ventana</translation>
+    </message>
+    <message>
+        <source>Listen as soon as it starts</source>
+        <translation>Escuchar nada más iniciarse</translation>
+    </message>
+    <message>
+        <source>Begin without being told</source>
+        <translation>Comenzar sin que se lo pidan</translation>
+    </message>
+    <message>
+        <source>Press the new keys; they work in every program</source>
+        <translation>Pulse las teclas nuevas; funcionan en todos los programas</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Pulse teclas</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be a hotkey: hold Ctrl, Alt or Meta with a key.</source>
+        <translation>{keys} no puede ser un atajo: mantenga Ctrl, Alt o Meta con una tecla.</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>Código QR</translation>
+    </message>
+    <message>
+        <source>Scan it with the camera of a phone</source>
+        <translation>Escanéelo con la cámara de un teléfono</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBack</name>
     <message>
         <source>That line is of an earlier session: choose it in the list to correct it.</source>
@@ -1053,6 +1143,53 @@
     <message>
         <source>What they said</source>
         <translation>Lo que han dicho</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreenForm</name>
+    <message>
+        <source>Second screen</source>
+        <translation>Segunda pantalla</translation>
+    </message>
+    <message>
+        <source>Captions in a browser</source>
+        <translation>Subtítulos en el navegador</translation>
+    </message>
+    <message>
+        <source>A page with the captions: for a second screen, a phone, or OBS</source>
+        <translation>Una página con los subtítulos: para una segunda pantalla, un teléfono u OBS</translation>
+    </message>
+    <message>
+        <source>Also on other devices</source>
+        <translation>También en otros dispositivos</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network and has the link can read along</source>
+        <translation>Quien esté en la misma red y tenga el enlace puede leer también</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Dirección de la página</translation>
+    </message>
+    <message>
+        <source>Open it in a browser</source>
+        <translation>Ábrala en un navegador</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>To open it in a browser or OBS</source>
+        <translation>Para abrirla en un navegador o en OBS</translation>
+    </message>
+    <message>
+        <source>Scan the code with a phone in the same network. Each code lets one viewer in.</source>
+        <translation>Escanee el código con un teléfono de la misma red. Cada código deja entrar a una persona.</translation>
+    </message>
+    <message>
+        <source>This computer alone can open the page: in a browser, or as source in OBS.</source>
+        <translation>Solo este equipo puede abrir la página: en un navegador, o como fuente en OBS.</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1610,10 @@
     <message>
         <source>The track whose words are shown</source>
         <translation>La pista cuyas palabras se ven</translation>
+    </message>
+    <message>
+        <source>Why words waited</source>
+        <translation>Por qué esperaron las palabras</translation>
     </message>
     <message>
         <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>

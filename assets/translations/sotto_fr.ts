@@ -308,12 +308,12 @@
         <translation>Démarrer ou arrêter</translation>
     </message>
     <message>
-        <source>Lock or unlock the captions</source>
-        <translation>Verrouiller ou libérer les sous-titres</translation>
+        <source>Lock the captions</source>
+        <translation>Verrouiller le texte</translation>
     </message>
     <message>
-        <source>Hide or show the captions</source>
-        <translation>Masquer ou afficher les sous-titres</translation>
+        <source>Hide the captions</source>
+        <translation>Masquer le texte</translation>
     </message>
     <message>
         <source>Jump to live</source>
@@ -399,6 +399,18 @@
     <message>
         <source>Captions</source>
         <translation>Sous-titres</translation>
+    </message>
+    <message>
+        <source>Second screen</source>
+        <translation>Second écran</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Ce qui est choisi</translation>
     </message>
     <message>
         <source>Wait for &amp;whole phrases</source>
@@ -975,6 +987,84 @@
     </message>
 </context>
 <context>
+    <name>ProgramForm</name>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Of buttons and messages</source>
+        <translation>Des boutons et des messages</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Celle du système</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Of the windows</source>
+        <translation>Des fenêtres</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Start as an icon in the tray</source>
+        <translation>Démarrer en icône dans la barre</translation>
+    </message>
+    <message>
+        <source>Open without a window</source>
+        <translation>Ouvrir sans fenêtre</translation>
+    </message>
+    <message>
+        <source>Listen as soon as it starts</source>
+        <translation>Écouter dès le démarrage</translation>
+    </message>
+    <message>
+        <source>Begin without being told</source>
+        <translation>Commencer sans qu’on le demande</translation>
+    </message>
+    <message>
+        <source>Press the new keys; they work in every program</source>
+        <translation>Appuyez sur les nouvelles touches&#xa0;; elles marchent dans tous les programmes</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Appuyez</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be a hotkey: hold Ctrl, Alt or Meta with a key.</source>
+        <translation>{keys} ne peut pas être un raccourci&#xa0;: tenez Ctrl, Alt ou Meta avec une touche.</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Scan it with the camera of a phone</source>
+        <translation>À scanner avec l’appareil photo d’un téléphone</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBack</name>
     <message>
         <source>That line is of an earlier session: choose it in the list to correct it.</source>
@@ -1053,6 +1143,53 @@
     <message>
         <source>What they said</source>
         <translation>Ce qu’on a dit</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreenForm</name>
+    <message>
+        <source>Second screen</source>
+        <translation>Second écran</translation>
+    </message>
+    <message>
+        <source>Captions in a browser</source>
+        <translation>Sous-titres dans un navigateur</translation>
+    </message>
+    <message>
+        <source>A page with the captions: for a second screen, a phone, or OBS</source>
+        <translation>Une page avec les sous-titres&#xa0;: pour un second écran, un téléphone ou OBS</translation>
+    </message>
+    <message>
+        <source>Also on other devices</source>
+        <translation>Aussi sur d’autres appareils</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network and has the link can read along</source>
+        <translation>Quiconque est sur le même réseau et a le lien peut lire aussi</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse de la page</translation>
+    </message>
+    <message>
+        <source>Open it in a browser</source>
+        <translation>À ouvrir dans un navigateur</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>To open it in a browser or OBS</source>
+        <translation>Pour l’ouvrir dans un navigateur ou dans OBS</translation>
+    </message>
+    <message>
+        <source>Scan the code with a phone in the same network. Each code lets one viewer in.</source>
+        <translation>Scannez le code avec un téléphone du même réseau. Chaque code laisse entrer une personne.</translation>
+    </message>
+    <message>
+        <source>This computer alone can open the page: in a browser, or as source in OBS.</source>
+        <translation>Seul cet ordinateur peut ouvrir la page&#xa0;: dans un navigateur, ou comme source dans OBS.</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1610,10 @@
     <message>
         <source>The track whose words are shown</source>
         <translation>La piste dont les mots sont montrés</translation>
+    </message>
+    <message>
+        <source>Why words waited</source>
+        <translation>Pourquoi des mots ont attendu</translation>
     </message>
     <message>
         <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>

@@ -308,12 +308,12 @@
         <translation>开始或停止</translation>
     </message>
     <message>
-        <source>Lock or unlock the captions</source>
-        <translation>锁定或解锁字幕</translation>
+        <source>Lock the captions</source>
+        <translation>锁定字幕</translation>
     </message>
     <message>
-        <source>Hide or show the captions</source>
-        <translation>隐藏或显示字幕</translation>
+        <source>Hide the captions</source>
+        <translation>隐藏字幕</translation>
     </message>
     <message>
         <source>Jump to live</source>
@@ -399,6 +399,18 @@
     <message>
         <source>Captions</source>
         <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Second screen</source>
+        <translation>第二屏幕</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>所选内容</translation>
     </message>
     <message>
         <source>Wait for &amp;whole phrases</source>
@@ -975,6 +987,84 @@
     </message>
 </context>
 <context>
+    <name>ProgramForm</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of buttons and messages</source>
+        <translation>按钮和消息所用的语言</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Of the windows</source>
+        <translation>窗口的颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Start as an icon in the tray</source>
+        <translation>启动时仅显示托盘图标</translation>
+    </message>
+    <message>
+        <source>Open without a window</source>
+        <translation>打开时不显示窗口</translation>
+    </message>
+    <message>
+        <source>Listen as soon as it starts</source>
+        <translation>启动后立即收听</translation>
+    </message>
+    <message>
+        <source>Begin without being told</source>
+        <translation>无需操作即开始</translation>
+    </message>
+    <message>
+        <source>Press the new keys; they work in every program</source>
+        <translation>按下新的按键；在所有程序中都有效</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>请按键</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be a hotkey: hold Ctrl, Alt or Meta with a key.</source>
+        <translation>{keys} 不能作为快捷键：请按住 Ctrl、Alt 或 Meta 再按一个键。</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Scan it with the camera of a phone</source>
+        <translation>用手机相机扫描</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBack</name>
     <message>
         <source>That line is of an earlier session: choose it in the list to correct it.</source>
@@ -1053,6 +1143,53 @@
     <message>
         <source>What they said</source>
         <translation>刚才说的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreenForm</name>
+    <message>
+        <source>Second screen</source>
+        <translation>第二屏幕</translation>
+    </message>
+    <message>
+        <source>Captions in a browser</source>
+        <translation>在浏览器中显示字幕</translation>
+    </message>
+    <message>
+        <source>A page with the captions: for a second screen, a phone, or OBS</source>
+        <translation>带字幕的网页：用于第二屏幕、手机或 OBS</translation>
+    </message>
+    <message>
+        <source>Also on other devices</source>
+        <translation>也在其他设备上</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network and has the link can read along</source>
+        <translation>同一网络中拥有链接的人都可以阅读</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>网页地址</translation>
+    </message>
+    <message>
+        <source>Open it in a browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>To open it in a browser or OBS</source>
+        <translation>以便在浏览器或 OBS 中打开</translation>
+    </message>
+    <message>
+        <source>Scan the code with a phone in the same network. Each code lets one viewer in.</source>
+        <translation>用同一网络中的手机扫描此码。每个码只允许一位观众进入。</translation>
+    </message>
+    <message>
+        <source>This computer alone can open the page: in a browser, or as source in OBS.</source>
+        <translation>只有这台电脑可以打开该网页：在浏览器中，或作为 OBS 的来源。</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1610,10 @@
     <message>
         <source>The track whose words are shown</source>
         <translation>显示其词语的字幕轨</translation>
+    </message>
+    <message>
+        <source>Why words waited</source>
+        <translation>词语为何等待</translation>
     </message>
     <message>
         <source>A ring: asked after so much of the source, and not sure enough yet. A dot: written. The larger, the surer.</source>

@@ -1,5 +1,6 @@
 import queue
 import signal
+import socket
 
 import numpy as np
 import pytest
@@ -177,3 +178,33 @@ def test_another_theme_in_the_settings_is_worn_at_once(open_window, no_sound):
         behind[theme] = image.pixelColor(image.width() // 2, 6).lightness()
     assert behind["light"] > 200
     assert behind["high-contrast"] < behind["dark"] < 50
+
+
+def test_the_second_screen_is_opened_in_the_window_with_a_code(open_window, qtbot, no_sound):
+    window = open_window("--source", "demo")
+    window.store.change("page.port", free_port())
+    form = window.desktop.main.second_screen
+    window.desktop.main.tabs.setCurrentIndex(1)
+    window.desktop.show_main()
+    form.network.click()
+    form.serve.click()
+    qtbot.waitUntil(form.code.isVisible)
+    assert "#token=" in form.link.text()
+    form.serve.click()
+    qtbot.waitUntil(lambda: not form.link.isVisible())
+    assert window.store.settings.page.reach == "network"
+    window.end()
+
+
+def test_the_language_is_chosen_in_the_window_and_spoken_at_once(open_window, qtbot, no_sound):
+    window = open_window("--source", "demo")
+    program = window.desktop.main.program
+    program.language.activated.emit(program.language.findData("fr"))
+    qtbot.waitUntil(lambda: window.desktop.control_bar.start.text() == "&Démarrer")
+    program.language.activated.emit(program.language.findData("en"))
+    qtbot.waitUntil(lambda: window.desktop.control_bar.start.text() == "&Start")
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
