@@ -65,7 +65,9 @@ QPushButton#start:disabled { background: $raised; color: $disabled; border-color
 QWidget#main, QDialog, QScrollArea, QWidget#sheet { background: $window; }
 QScrollArea { border: none; }
 QTreeView { background: $field; border: 1px solid $edge; selection-color: $on_chosen; }
-QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $on_chosen; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
+    background: $chosen; color: $on_chosen;
+}
 QHeaderView::section { background: $raised; border: none; padding: 4px; }
 QDialog QToolButton { background: $soft; border: none; border-radius: 6px; padding: 3px; }
 QDialog QToolButton:disabled { background: $track; }
@@ -78,12 +80,14 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $strong; border-bottom-color: $accent; }
 QTabBar::tab:focus, QTabBar::tab:hover { color: $accent; }
-QListView, QLineEdit, QSpinBox, QPlainTextEdit, QProgressBar {
+QListView, QTableView, QLineEdit, QSpinBox, QPlainTextEdit, QProgressBar {
     background: $field; border: 1px solid $edge; border-radius: 8px; padding: 5px;
     selection-background-color: $chosen; selection-color: $on_chosen;
 }
-QListView, QPlainTextEdit { font-size: 14px; }
-QListView:focus, QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus { border-color: $accent; }
+QListView, QTableView, QPlainTextEdit { font-size: 14px; }
+QListView:focus, QTableView:focus, QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {
+    border-color: $accent;
+}
 QSpinBox { padding: 5px 22px 5px 9px; min-height: 20px; }
 QSpinBox::up-button, QSpinBox::down-button {
     subcontrol-origin: border; border: none; background: transparent; width: 22px;

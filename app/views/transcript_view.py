@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from app.model.corrected_line import Texts, corrected, texts_of
 from app.model.running_text import Line, to_text
 from app.views.correction_dialog import CorrectionDialog
+from app.views.line_list import LineList
 from app.views.sessions_bar import SessionsBar
 from app.views.worded import WordedWidget, describe
 
@@ -155,11 +156,8 @@ class TranscriptView(WordedWidget):
         self.sessions = SessionsBar()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.lines = QListView()
+        self.lines = LineList()
         self.lines.setModel(self._found)
-        self.lines.setWordWrap(True)
-        self.lines.setSpacing(4)
-        self.lines.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.copy = QPushButton()
         self.correct = QPushButton()
         self.correct.setEnabled(False)

@@ -133,8 +133,8 @@ def measure(
             asked = cli.WindowOptions(source=DEMO)
             window = Window(asked, application.quit, _load_nothing, store, keeper)
             figures = _measure(InterfaceCost(window), options, load, libraries_mb)
-            window.reading_back.close()
             window.desktop.leave()
+            window.end()
     finally:
         store.close()
     return figures
