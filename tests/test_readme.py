@@ -42,3 +42,19 @@ def test_the_readme_has_the_two_commands_that_do_everything():
 @pytest.mark.parametrize("link", LINKS)
 def test_a_link_of_the_readme_leads_to_a_file(link):
     assert (ROOT / link).exists()
+
+
+def test_the_readme_is_one_page():
+    lines = [line for line in README.splitlines() if not line.startswith("![")]
+    assert len(lines) <= 68
+    assert max(map(len, lines)) <= 110
+
+
+def test_the_readme_has_three_examples():
+    assert len([words for words in SHELL_LINES if words[0] == "sotto"]) == 3
+
+
+def test_every_folder_of_the_tree_is_there():
+    tree = re.findall(r"^(\.?[a-z]+)/? {2,}", README, re.MULTILINE)
+    assert {"app", "engine", "docs", "tests"} <= set(tree)
+    assert all((ROOT / name).exists() for name in tree)

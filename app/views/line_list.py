@@ -3,9 +3,13 @@
 Qt's own list lays every row out anew whenever one has grown: 30 ms for an hour of talk.
 """
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+Index = QModelIndex | QPersistentModelIndex
 
 GAP_PX = 10  # between two lines of a talk
 USUAL_ROWS = 2  # what is said, and its translation
@@ -40,10 +44,10 @@ class LineList(QTableView):
                 changed.connect(lambda *_: self._soon.start())
 
     def dataChanged(  # noqa: N802 - Qt's name
-        self, first: QModelIndex, last: QModelIndex, roles: list[int] | None = None
+        self, first: Index, last: Index, roles: Sequence[int] = ()
     ) -> None:
         """Measure a line that has grown."""
-        super().dataChanged(first, last, roles or [])
+        super().dataChanged(first, last, roles)
         self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,6 +1,6 @@
 """A program: an archive of 40 recordings by one process, by two, and by two workers on Ray.
 
-    python -m tests.soak.batch_on_ray
+    python -m tests.soak.batch_on_ray [TITLE...]
 
 Each time the captions must be the same. One worker of the two is killed with signal 9 while it
 works, once on this machine and once on Ray, if Ray is installed. Prints the figures of
@@ -25,6 +25,7 @@ from app import assets
 
 N_RECORDINGS, PIECE_S = 40, 12
 ROOT = Path(__file__).parents[2]
+RAY = Path(sys.executable).with_name("ray")
 PORT = 6391
 KILL_AFTER = 8  # recordings
 
@@ -34,7 +35,7 @@ def main():
         folder = Path(name)
         make_archive(folder / "talks")
         one = run(folder, "one", "--workers", "1")
-        for title, options, victim in variants():
+        for title, options, victim in variants(sys.argv[1:]):
             figures = run(folder, title, *options, victim=victim)
             assert captions(folder / title) == captions(folder / "one"), title
             assert len(captions(folder / "one")) == N_RECORDINGS
@@ -45,18 +46,24 @@ def main():
             say(f"{title}: {one['elapsed_s'] / figures['elapsed_s']:.2f} times as fast as one")
 
 
-def variants():
+def variants(titles):
     """Yield a title, options, and what a process is called that is to be killed."""
-    yield "two", ["--workers", "2"], None
-    yield "two, one killed", ["--workers", "2"], "spawn_main"
+    here = (("two", None), ("two, one killed", "spawn_main"))
+    there = (("Ray", None), ("Ray, one killed", "ray::FileTranslator"))
+    for title, victim in here:
+        if not titles or title in titles:
+            yield title, ["--workers", "2"], victim
+    there = [each for each in there if not titles or each[0] in titles]
+    if not there:
+        return
     try:
         importlib.import_module("ray")
     except ImportError:
         say("Ray is not installed: its part is left out")
         return
     with cluster():
-        yield "Ray", ["--ray", f"127.0.0.1:{PORT}"], None
-        yield "Ray, one killed", ["--ray", f"127.0.0.1:{PORT}"], "ray::FileTranslator"
+        for title, victim in there:
+            yield title, ["--ray", f"127.0.0.1:{PORT}"], victim
 
 
 class cluster:  # noqa: N801 - a context
@@ -65,7 +72,7 @@ class cluster:  # noqa: N801 - a context
     def __enter__(self):
         self._process = subprocess.Popen(
             [
-                Path(sys.executable).with_name("ray"),
+                RAY,
                 *("start", "--head", "--num-cpus=2", f"--port={PORT}", "--block"),
                 *("--include-dashboard=false", "--object-store-memory=100000000"),
             ],
@@ -73,7 +80,10 @@ class cluster:  # noqa: N801 - a context
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"},
         )
-        time.sleep(15)
+        asked = [RAY, "health-check", "--address", f"127.0.0.1:{PORT}"]
+        while subprocess.run(asked, capture_output=True, check=False).returncode:
+            assert self._process.poll() is None, "the cluster did not come up"
+            time.sleep(1)
 
     def __exit__(self, *_):
         self._process.terminate()
