@@ -15,7 +15,7 @@ from app.model.transcript_writer import TranscriptWriter
 from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
 from engine.installing.sotto_file import pack
 from installers import command
-from tests.docs.pages import MEASURED, ROOT, blocks
+from tests.docs.pages import ROOT, blocks
 from tests.engine.installing.test_signature import SECRET_KEY
 
 BLOCKS = blocks()
@@ -107,7 +107,6 @@ def ran(words):
         return end.code
 
 
-def test_most_commands_are_run():
-    fenced = [block for block in BLOCKS if block.not_run != MEASURED]
-    n_run = sum(len(block.of("sotto")) for block in fenced if not block.not_run)
-    assert n_run > sum(len(block.of("sotto")) for block in fenced) / 2
+def test_many_commands_are_run():
+    run = [words for block in BLOCKS if not block.not_run for words in block.of("sotto")]
+    assert len(run) >= 30
