@@ -101,21 +101,21 @@ class Desktop:
 
     def show_set_up(self) -> None:
         """Show the page of the first minute, in front and in the middle."""
-        page = self.first_run
-        page.adjustSize()
-        at = self._screen.center() - page.rect().center()
-        if self.control_bar.isVisible():  # which is above all, and would cover its title
-            at.setY(max(at.y(), self.control_bar.geometry().bottom() + FRAME_PX))
-        page.move(at)
-        page.show()
-        page.raise_()
-        page.activateWindow()
+        self.first_run.adjustSize()
+        self._show_in_the_middle(self.first_run)
 
     def show_models(self) -> None:
-        """Show the models, in front."""
-        self.models.show()
-        self.models.raise_()
-        self.models.activateWindow()
+        """Show the models, in front and in the middle."""
+        self._show_in_the_middle(self.models)
+
+    def _show_in_the_middle(self, window: QWidget) -> None:
+        at = self._screen.center() - window.rect().center()
+        if self.control_bar.isVisible():  # which is above all, and would cover its title
+            at.setY(max(at.y(), self.control_bar.geometry().bottom() + FRAME_PX))
+        window.move(at)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def show_places(self, places: Places) -> None:
         """Put the captions where they were, on the screen used last that is there."""

@@ -116,6 +116,8 @@ class ModelsPage(WordedWidget):
         """Tell how it ended; the network is left alone from now on."""
         self._is_busy = False
         self._show_network(())
+        if outcome.work.kind in ("fetch", "install") and outcome.problem is None:
+            self.models.setCurrentIndex(self._list.place_of(outcome.work.model))
         if outcome.work.kind != "list" or outcome.problem is not None:
             self._say(self._texts.outcome(outcome), is_problem=outcome.problem is not None)
         self._enable()

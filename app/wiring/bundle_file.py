@@ -4,12 +4,11 @@ import sys
 from typing import assert_never
 
 from app import assets, cli
-from app.bundle_place import shelf_folder
+from app.wiring.fetching import open_shelf
 from engine.bundle import MANIFEST
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
 from engine.installing.bundle_check import check_bundle, signed_by
-from engine.installing.shelf import Shelf
 from engine.installing.signature import Signed, read_public_keys, sign
 from engine.installing.sotto_file import pack
 
@@ -26,8 +25,7 @@ def run_bundle_file(command: cli.InstallOptions | cli.PackOptions) -> None:
 
 
 def _install(options: cli.InstallOptions) -> None:
-    shelf = Shelf(shelf_folder(), read_public_keys(assets.KEYS))
-    installed = shelf.install(options.file, options.name)
+    installed = open_shelf().install(options.file, options.name)
     name = installed.bundle.folder.name
     who = vouching(installed.signed)
     sys.stdout.write(f"{name} is installed ({who}): sotto translate FILE --bundle {name}\n")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from app import assets
 from app.bundle_place import shelf_folder
+from engine.bundle import MANIFEST
 from engine.errors import BundleError, CheckpointError
 from engine.importing.model import (
     ModelFacts,
@@ -26,9 +27,14 @@ TellShare = Callable[[float], None]  # how much is done, from 0 to 1
 TellFile = Callable[[RemoteFile, int, int | None], None]  # bytes that are here, bytes of all of it
 
 
+def names_of_ours() -> list[str]:
+    """Return the names of the bundles that come with Sotto, sorted."""
+    return sorted(path.parent.name for path in assets.BUNDLES.glob(f"*/{MANIFEST}"))
+
+
 def open_shelf() -> Shelf:
     """Return the installed bundles, with those whose signatures are believed."""
-    return Shelf(shelf_folder(), read_public_keys(assets.KEYS))
+    return Shelf(shelf_folder(), read_public_keys(assets.KEYS), names_of_ours())
 
 
 def catalogue() -> tuple[Entry, ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from app import assets
 from app.bundle_place import download_folder
 from app.model.model_row import Listing, ModelRow, Origin, to_measured
-from app.wiring.fetching import catalogue, open_shelf
-from engine.bundle import MANIFEST, read_manifest
+from app.wiring.fetching import catalogue, names_of_ours, open_shelf
+from engine.bundle import read_manifest
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
 from engine.installing.catalogue import Entry
@@ -17,8 +17,8 @@ from engine.installing.shelf import Shelf
 def list_models() -> Listing:
     """Return every model: ours, those installed, and those of the catalogue that are not."""
     shelf = open_shelf()
-    ours = sorted(path.parent for path in assets.BUNDLES.glob(f"*/{MANIFEST}"))
-    here = [_row(shelf, folder, "sotto") for folder in ours if shelf.find(folder.name) is None]
+    ours = [name for name in names_of_ours() if shelf.find(name) is None]
+    here = [_row(shelf, assets.BUNDLES / name, "sotto") for name in ours]
     here += [_row(shelf, shelf.folder / name, "installed") for name in shelf.names()]
     try:
         return Listing((*here, *_offered(shelf)))

@@ -8,6 +8,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.model.model_row import Listing, Outcome, Plan, Work
 from app.model.wording import translate
@@ -16,7 +17,7 @@ from engine.errors import EngineError
 
 log = logging.getLogger(__name__)
 
-Do = Callable[["ModelWork"], Plan | None]
+Do = Callable[["ModelWork"], Plan | str | None]  # a plan, or the name that the model got
 News = Work | Plan | Listing | Outcome
 
 
@@ -86,7 +87,7 @@ class ModelWork:
 
     def _outcome(self, work: Work, do: Do) -> Outcome:
         try:
-            plan = do(self)
+            found = do(self)
         except CancelledError:
             return Outcome(work, is_cancelled=True)
         except EngineError as error:
@@ -96,9 +97,9 @@ class ModelWork:
             return Outcome(
                 work, translate("Models", "That went wrong: {error}.").format(error=repr(error))
             )
-        if plan is not None:
-            self._news.put(plan)
-        return Outcome(work)
+        if isinstance(found, Plan):
+            self._news.put(found)
+        return Outcome(replace(work, model=found) if isinstance(found, str) else work)
 
     def _listing(self) -> Listing:
         try:

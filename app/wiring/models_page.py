@@ -15,6 +15,7 @@ from engine.importing.refused import RefusedError
 from engine.installing.bundle_check import check_bundle
 from engine.installing.catalogue import Entry, RemoteFile
 from engine.installing.download import Downloads
+from engine.installing.shelf import is_name
 
 CLOSE_S = 1.0  # a host that hangs holds nobody up for longer
 
@@ -84,10 +85,15 @@ class Models:
         self._page.show_cancelling()
 
     def _install_file(self, path: str) -> None:
-        def do(work: ModelWork) -> None:
-            fetching.open_shelf().install(Path(path))
+        """Install it under the name of the file, which a person can see, if that is a name."""
+        stem = Path(path).stem
+        is_free = is_name(stem) and stem not in fetching.names_of_ours()
 
-        self._work.begin(Work("install", Path(path).stem), do)
+        def do(work: ModelWork) -> str:
+            installed = fetching.open_shelf().install(Path(path), stem if is_free else None)
+            return installed.bundle.folder.name
+
+        self._work.begin(Work("install", stem), do)
 
     def _install_from(self, name: str, folder: str) -> None:
         def do(work: ModelWork) -> None:

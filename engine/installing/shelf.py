@@ -8,7 +8,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,12 +40,19 @@ class Installed:
 class Shelf:
     """The installed bundles in `folder`, which need not be there yet.
 
-    Who signs with one of the keys `trusted` is believed.
+    Who signs with one of the keys `trusted` is believed. The names `taken` are those of bundles
+    that lie elsewhere: an unsigned one does not call itself so.
     """
 
-    def __init__(self, folder: Path, trusted: tuple[PublicKey, ...] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        trusted: tuple[PublicKey, ...] = (),
+        taken: Collection[str] = (),
+    ) -> None:
         self.folder = folder
         self._trusted = trusted
+        self._taken = taken
         self._versions = Versions(folder / VERSIONS)
 
     def names(self) -> list[str]:
@@ -84,6 +91,11 @@ class Shelf:
                 raise BundleError(str(error).replace(str(staging), str(path))) from error
             except OSError as error:
                 raise BundleError(f"{path} cannot be read ({error.strerror}).") from error
+            if name is None and bundle.manifest.name in self._taken and not _is_trusted(signed):
+                raise BundleError(
+                    f"{path} calls itself {bundle.manifest.name}, as another model does, "
+                    "and nobody vouches for it: give it another name."
+                )
             name = checked_name(name or bundle.manifest.name)
             self._check_place(name, signed)
             with _writing(self.folder):

@@ -8,6 +8,7 @@ from app.wiring.models_page import Models
 from tests.app import test_catalogue
 from tests.app.test_catalogue import installed, published_files, write_catalogue
 from tests.engine.installing.file_server import Cut, Stall, Status
+from tests.engine.installing.small_bundle import write_small
 
 _own_folders, host = test_catalogue._own_folders, test_catalogue.host
 
@@ -155,6 +156,24 @@ def test_the_same_files_are_taken_from_a_folder(desk, host, tmp_path):
     desk.wait()
     assert installed() == ["distant"]
     assert host.asked == []
+
+
+def test_a_file_is_called_as_its_file_is(desk, tmp_path):
+    (tmp_path / "small.sotto").rename(tmp_path / "my-own.sotto")
+    desk.page.file_chosen.emit(str(tmp_path / "my-own.sotto"))
+    desk.wait()
+    assert installed() == ["my-own"]
+    assert desk.page.status.text() == "my-own is installed."
+    assert desk.page.chosen.name == "my-own"
+
+
+@pytest.mark.parametrize("name", ["fr-en", "Not A Name"])
+def test_an_unsigned_file_does_not_call_itself_as_ours_do(desk, tmp_path, name):
+    write_small(tmp_path / f"{name}.sotto", name="fr-en")
+    desk.page.file_chosen.emit(str(tmp_path / f"{name}.sotto"))
+    desk.wait()
+    assert "calls itself fr-en, as another model does" in desk.page.status.text()
+    assert installed() == []
 
 
 def test_a_file_that_is_no_model_is_told_and_changes_nothing(desk, tmp_path):
