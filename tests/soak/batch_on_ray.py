@@ -78,7 +78,9 @@ class cluster:  # noqa: N801 - a context
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"},
+            # Ray makes workers nice (15), and beside other work they would wait for ever.
+            env=os.environ
+            | {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0", "RAY_worker_niceness": "0"},
         )
         asked = [RAY, "health-check", "--address", f"127.0.0.1:{PORT}"]
         while subprocess.run(asked, capture_output=True, check=False).returncode:
