@@ -95,9 +95,7 @@ class Desktop:
 
     def show_tracks_window(self) -> None:
         """Show the window of the caption tracks, in front."""
-        self.tracks.show()
-        self.tracks.raise_()
-        self.tracks.activateWindow()
+        self._show_in_the_middle(self.tracks)
 
     def show_set_up(self) -> None:
         """Show the page of the first minute, in front and in the middle."""
