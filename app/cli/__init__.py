@@ -24,6 +24,7 @@ from app.cli.batch import BatchOptions
 from app.cli.bench import BenchOptions
 from app.cli.bench_interface import BenchInterfaceOptions
 from app.cli.bench_serve import BenchServeOptions
+from app.cli.bench_tracks import BenchTracksOptions
 from app.cli.bundle_file import FetchOptions, InstallOptions, PackOptions
 from app.cli.demo import DemoOptions
 from app.cli.devices import DevicesOptions
@@ -60,6 +61,7 @@ __all__ = [
     "BenchInterfaceOptions",
     "BenchOptions",
     "BenchServeOptions",
+    "BenchTracksOptions",
     "CheckTranscriptsOptions",
     "Command",
     "DeleteTranscriptsOptions",
@@ -117,6 +119,7 @@ Command = (
     | BenchOptions
     | BenchInterfaceOptions
     | BenchServeOptions
+    | BenchTracksOptions
     | SelfTestOptions
     | SettingsOptions
     | TranscriptsOptions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import assets
-from app.cli import bench_interface, bench_serve
+from app.cli import bench_interface, bench_serve, bench_tracks
 from app.cli.parser import Commands, Parser, add_bundle, add_latency, describe
 from engine.config import EngineConfig
 from engine.errors import ConfigError
@@ -36,6 +36,7 @@ def add_to(commands: Commands) -> None:
         "sotto bench --bundle DIR --recording talk.wav --json figures.json",
         "sotto bench interface",
         "sotto bench serve",
+        "sotto bench tracks",
     )
     parser.add_argument(
         "--task", choices=("asr", "s2tt", "s2st"), default="s2st", help="what to do (s2st)"
@@ -58,6 +59,7 @@ def add_to(commands: Commands) -> None:
     )
     bench_interface.add_to(benches)
     bench_serve.add_to(benches)
+    bench_tracks.add_to(benches)
 
 
 def _read(options: argparse.Namespace) -> BenchOptions:

@@ -94,6 +94,10 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.bench_serve import bench_serve
 
             bench_serve(command)
+        case cli.BenchTracksOptions():
+            from app.wiring.bench_tracks import bench_tracks
+
+            bench_tracks(command, load_translator)
         case cli.ShowSettingsOptions() | cli.SetSettingOptions() | cli.SettingsPathOptions():
             from app.wiring.settings import run_settings
 

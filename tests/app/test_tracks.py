@@ -1,6 +1,7 @@
 """Caption tracks from the command line and in a window, written word by word without a model."""
 
 import json
+import re
 import shutil
 
 import numpy as np
@@ -207,3 +208,40 @@ def test_a_model_that_writes_some_of_the_languages_is_not_taken(models):
         tracks.load_tracks("fr", ("de", "it"))
     with pytest.raises(ConfigError):
         tracks.check_tracks(TrackChoice((Track("en"),)), models / "fr-en")
+
+
+@pytest.fixture
+def bench(models, monkeypatch, capsys, tmp_path):
+    """Run `sotto bench tracks` on a second of sound and return what it prints."""
+    from app import wiring
+
+    monkeypatch.setattr(wiring, "load_translator", lambda *_: FakeTranslator())
+    soundfile.write(tmp_path / "talk.wav", np.zeros(16_000, np.float32), 16_000)
+
+    def run(*arguments):
+        given = ["--bundle", str(models / "fr-en"), "--recording", str(tmp_path / "talk.wav")]
+        code = main(["bench", "tracks", "--seconds", "1.2", *given, *arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+def test_what_tracks_cost_is_measured_beside_the_speech_engine(bench, tmp_path):
+    code, out, _ = bench("--json", str(tmp_path / "figures.json"))
+    assert code == 0
+    assert out.startswith("fr-en with de, es (a model of tracks), 1 s at 320 ms")
+    assert re.search(r"captions beside tracks, p95 +[\d.]+ ms   120 ms\n", out)
+    figures = json.loads((tmp_path / "figures.json").read_text())
+    assert figures["beside"]["n_words"] == 2
+    assert figures["alone"]["n_words"] == 0
+
+
+def test_without_a_model_it_is_said_that_words_are_copied(bench, models):
+    shutil.rmtree(models / "fr-tracks")
+    code, _, err = bench()
+    assert (code, err.count("\n")) == (1, 1)
+    assert "--copied" in err
+    code, out, _ = bench("--copied")
+    assert code == 0
+    assert "fr-en with de, es, it (words are copied: no model of tracks)" in out
