@@ -208,6 +208,7 @@ def _main_window(search: str = "", page: int = 0) -> list:
 
     main = MainWindow(list(presets()))
     main.show_outputs([("ears", "Headphones")], "ears")
+    main.show_original(40)
     main.show_look(CaptionSettings())
     said = (
         ("Bonjour à tous.", "Hello everyone."),
@@ -226,6 +227,30 @@ def _main_window(search: str = "", page: int = 0) -> list:
     main.show()
     main.activateWindow()
     return [main]
+
+
+def _sources() -> list:
+    from app.views.control_bar import ControlBar
+    from engine.config import LATENCIES_MS
+
+    sources = (
+        ("system", "What this computer plays", (-18.0, -6.0)),
+        ("mic", "The microphone", (-48.0, -41.0)),
+        ("app:Film", "What Film plays", (-18.0, -6.0)),
+        ("app:Music", "What Music plays", (-100.0, -100.0)),
+        ("demo", "The demo clip", None),
+    )
+    bar = ControlBar(LATENCIES_MS)
+    bar.show_sources([(name, title) for name, title, _ in sources], "system")
+    bar.move(320, 60)
+    bar.show()
+    bar.activateWindow()
+    _wait()
+    bar.source.showPopup()
+    for name, _, level in sources:
+        if level is not None:
+            bar.source.show_level(name, *level)
+    return [bar]
 
 
 def _correction() -> list:
@@ -386,6 +411,7 @@ STATES: dict[str, Callable[[], list]] = {
     "main-window": _main_window,
     "replay": _replay,
     "correction": _correction,
+    "sources": _sources,
     "main-window-search": lambda: _main_window("fish"),
     "main-window-second-screen": lambda: _main_window(page=1),
     "main-window-program": lambda: _main_window(page=2),

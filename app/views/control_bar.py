@@ -35,6 +35,7 @@ from app.views import theme
 from app.views.announcer import announce
 from app.views.level_meter import LevelMeter
 from app.views.model_texts import ModelTexts
+from app.views.source_picker import SourcePicker
 from app.views.switch import Switch
 from app.views.worded import WordedWidget, describe
 
@@ -204,11 +205,10 @@ class ControlBar(WordedWidget):
         painter.end()
 
     def _build_widgets(self) -> None:
-        self.source = QComboBox()
-        self.source.setItemDelegate(QStyledItemDelegate(self.source))  # heeds the style sheet
+        self.source = SourcePicker()
         self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.bundle = QComboBox()
-        self.bundle.setItemDelegate(QStyledItemDelegate(self.bundle))
+        self.bundle.setItemDelegate(QStyledItemDelegate(self.bundle))  # heeds the style sheet
         self.bundle.setMaximumWidth(BUNDLE_PX)
         self.bundle.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.start = _named("start", QPushButton())

@@ -35,10 +35,17 @@ class LevelMeter(WordedWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the bar."""
-        painter, palette = QPainter(self), self.palette()
+        painter = QPainter(self)
+        self.draw(painter, QRectF(self.rect()))
+        painter.end()
+
+    def draw(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the bar into the middle of a room, wherever that is."""
+        painter.save()
+        palette = self.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(0, (self.height() - 8) / 2, self.width(), 8)
+        bar = QRectF(room.x(), room.y() + (room.height() - 8) / 2, room.width(), 8)
         painter.setBrush(palette.color(Role.Mid))
         painter.drawRoundedRect(bar, 4, 4)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
@@ -50,8 +57,9 @@ class LevelMeter(WordedWidget):
         painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * self._rms, 8), 4, 4)
         if self._peak > 0:
             painter.setBrush(palette.color(Role.Light))
-            painter.drawRect(QRectF((bar.width() - 2) * self._peak, bar.y(), 2, 8))
-        painter.end()
+            peak_px = bar.x() + (bar.width() - 2) * self._peak
+            painter.drawRect(QRectF(peak_px, bar.y(), 2, 8))
+        painter.restore()
 
 
 def _share(level_db: float) -> float:

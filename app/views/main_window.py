@@ -38,6 +38,7 @@ class MainWindow(WordedWidget):
         changed: A setting's key, and its new value.
         preset_chosen: The name of a look.
         output_chosen: Where the dub is to be heard; empty for the usual place.
+        original_chosen: How loud what else plays stays while the dub speaks, in percent.
         live_wanted: See `TranscriptView`.
         set_up_wanted: The page of the first minute is to be seen.
         models_wanted: The models are to be seen.
@@ -47,6 +48,7 @@ class MainWindow(WordedWidget):
     changed = Signal(str, object)
     preset_chosen = Signal(str)
     output_chosen = Signal(str)
+    original_chosen = Signal(int)
     live_wanted = Signal()
     set_up_wanted = Signal()
     models_wanted = Signal()
@@ -92,6 +94,12 @@ class MainWindow(WordedWidget):
     def _word_choices(self) -> None:
         self._caption(self.output, self.tr("&Output"))
         describe(self.output, self.tr("Output"), self.tr("Where the dub is heard"))
+        self._caption(self.original, self.tr("Original under dub"))
+        describe(
+            self.original,
+            self.tr("Original volume"),
+            self.tr("How loud other programs stay while the dub speaks, in percent"),
+        )
         self._caption(self.preset, self.tr("Loo&k"))
         describe(self.preset, self.tr("Look"), self.tr("A look of the captions that suits many"))
         _retitle(self.preset, preset_titles())
@@ -138,6 +146,11 @@ class MainWindow(WordedWidget):
                 self.output.addItem(title, name)
             self.output.setCurrentIndex(max(0, self.output.findData(chosen)))
 
+    def show_original(self, percent: int) -> None:
+        """Show how loud what else plays stays while the dub speaks."""
+        with QSignalBlocker(self.original):
+            self.original.setValue(percent)
+
     def show_look(self, captions: CaptionSettings) -> None:
         """Show how the captions look."""
         chosen = (
@@ -163,6 +176,7 @@ class MainWindow(WordedWidget):
 
     def _build(self, presets: Sequence[str]) -> None:
         self.output = QComboBox()
+        self.original = _dial(0, 100)
         self.preset = _choices(presets)
         self.languages = _choices(LANGUAGES)
         self.first = _choices(FIRST)
@@ -179,6 +193,7 @@ class MainWindow(WordedWidget):
         form = self._form = QFormLayout()
         for widget in (
             self.output,
+            self.original,
             self.preset,
             self.languages,
             self.first,
@@ -227,6 +242,7 @@ class MainWindow(WordedWidget):
             self.density.valueChanged.connect(lambda value, key=key: self.changed.emit(key, value))
         for switch, key in ((self.calm, "captions.calm"), (self.locked, "captions.locked")):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
+        self.original.valueChanged.connect(self.original_chosen)
         self.set_up.clicked.connect(self.set_up_wanted)
         self.models.clicked.connect(self.models_wanted)
         self.tracks.clicked.connect(self.tracks_wanted)

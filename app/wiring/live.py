@@ -60,7 +60,7 @@ def open_devices(
         capture.keep_apart_from(playback.output.name)
     player = DubPlayer(playback)
     percent = LOUD_PERCENT if options.original_percent is None else options.original_percent
-    if percent < LOUD_PERCENT and capture.source.monitor_of is not None:
+    if can_leave_out_dub(capture.source):  # it is what an output plays, and programs are told apart
         return _ducked(capture, player, percent), player
     return capture, player
 

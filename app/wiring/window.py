@@ -38,9 +38,11 @@ from app.wiring.language import SYSTEM, Language, missing_letters
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.models_page import Models
 from app.wiring.offline_process import OfflineProcess
+from app.wiring.original_volume import OriginalVolume
 from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
 from app.wiring.replay import Replay
+from app.wiring.source_levels import SourceLevels
 from app.wiring.system import System
 from app.wiring.track_window import TrackChooser
 from app.wiring.tracks import build_tracks
@@ -175,6 +177,8 @@ class Window:
             OfflineProcess(load_translator),
             lambda: self._output(),
         )
+        self.original = OriginalVolume(self.desktop.main, store, options.original_percent)
+        self.levels = SourceLevels(self.desktop.control_bar.source, self.controller)
         self.models = Models(self.desktop.models, self._show_bundles)
         self.tracks = TrackChooser(
             self.desktop.tracks,
@@ -197,6 +201,7 @@ class Window:
         self.page.follow(self._store.settings.page)
         settings = self.controller.settings
         self.controller.show_choices()
+        self.original.show()
         self.desktop.show_bundle(self.controller.settings.bundle)
         self.models.look()
         self.controller.word()
@@ -231,7 +236,14 @@ class Window:
 
     def end(self) -> None:
         """End what works beside the windows, when nothing is shown any more."""
-        for part in (self.page, self.first_run, self.reading_back, self.replay, self.models):
+        for part in (
+            self.page,
+            self.first_run,
+            self.reading_back,
+            self.replay,
+            self.levels,
+            self.models,
+        ):
             part.close()
 
     def _connect(self, application: QGuiApplication) -> None:
@@ -266,6 +278,7 @@ class Window:
         self.bridge.drained.connect(self.first_run.refresh)
         self.bridge.drained.connect(self.reading_back.refresh)
         self.bridge.drained.connect(self.replay.refresh)
+        self.bridge.drained.connect(self.levels.refresh)
         self.bridge.drained.connect(self.models.refresh)
         self.bridge.drained.connect(self.choices.refresh)
         self.desktop.models.use_wanted.connect(self._choose_bundle)
@@ -307,6 +320,7 @@ class Window:
             self.follow_window()
             self._keeper.follow(self._store.settings.transcript)
             self.page.follow(self._store.settings.page)
+            self.original.show()
             chosen = choose(self._options, self._store)
             tracks = self.tracks.writable(chosen.tracks)
             self.controller.follow(replace(chosen, tracks=tracks))
@@ -327,7 +341,6 @@ class Window:
     def _build_live(
         self, settings: Settings, load: Callable[[], Translator], tracks: TrackThread
     ) -> tuple[Engine, DubPlayer | None]:
-        options, chosen = self._options, self._store.settings
         output = self._output()
         capture: Capture
         player = None
@@ -335,10 +348,10 @@ class Window:
             capture = FileCapture(assets.DEMO_CLIP)
             player = demo_dub(output) if settings.dub else None
         else:
-            percent = options.original_percent
-            percent = chosen.dub.original_percent if percent is None else percent
-            live = replace(options, output=output, original_percent=percent)
+            percent = self.original.percent
+            live = replace(self._options, output=output, original_percent=percent)
             capture, player = open_devices(live, settings.source, has_dub=settings.dub)
+        self.original.rule(capture)
         capture = self.replay.remember(capture, bundle_folder(settings.bundle))
         sink = self._keeper.expect(settings.source, player)
         return build_engine(capture, load, player, sink, tracks), player

@@ -473,6 +473,18 @@
         <translation>Wo die gesprochene Übersetzung zu hören ist</translation>
     </message>
     <message>
+        <source>Original under dub</source>
+        <translation>Original darunter</translation>
+    </message>
+    <message>
+        <source>Original volume</source>
+        <translation>Lautstärke des Originals</translation>
+    </message>
+    <message>
+        <source>How loud other programs stay while the dub speaks, in percent</source>
+        <translation>Wie laut andere Programme bleiben, während die Stimme spricht, in Prozent</translation>
+    </message>
+    <message>
         <source>Loo&amp;k</source>
         <translation>A&amp;ussehen</translation>
     </message>

@@ -473,6 +473,18 @@
         <translation>Dónde se oye la traducción hablada</translation>
     </message>
     <message>
+        <source>Original under dub</source>
+        <translation>Original debajo</translation>
+    </message>
+    <message>
+        <source>Original volume</source>
+        <translation>Volumen del original</translation>
+    </message>
+    <message>
+        <source>How loud other programs stay while the dub speaks, in percent</source>
+        <translation>El volumen que conservan los demás programas mientras habla la voz, en porcentaje</translation>
+    </message>
+    <message>
         <source>Loo&amp;k</source>
         <translation>&amp;Aspecto</translation>
     </message>

@@ -473,6 +473,18 @@
         <translation>Où la traduction parlée s’entend</translation>
     </message>
     <message>
+        <source>Original under dub</source>
+        <translation>Original dessous</translation>
+    </message>
+    <message>
+        <source>Original volume</source>
+        <translation>Volume de l’original</translation>
+    </message>
+    <message>
+        <source>How loud other programs stay while the dub speaks, in percent</source>
+        <translation>Le volume que gardent les autres programmes pendant que la voix parle, en pour cent</translation>
+    </message>
+    <message>
         <source>Loo&amp;k</source>
         <translation>&amp;Apparence</translation>
     </message>

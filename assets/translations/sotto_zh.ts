@@ -473,6 +473,18 @@
         <translation>在哪里播放配音</translation>
     </message>
     <message>
+        <source>Original under dub</source>
+        <translation>配音时的原声</translation>
+    </message>
+    <message>
+        <source>Original volume</source>
+        <translation>原声音量</translation>
+    </message>
+    <message>
+        <source>How loud other programs stay while the dub speaks, in percent</source>
+        <translation>配音说话时其他程序保持的音量（百分比）</translation>
+    </message>
+    <message>
         <source>Loo&amp;k</source>
         <translation>外观(&amp;K)</translation>
     </message>

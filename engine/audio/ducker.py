@@ -37,7 +37,7 @@ class Ducker:
         notes: VolumeNotes,
         original_percent: int,
     ) -> None:
-        """Keep the parts; nothing is touched before the dub speaks."""
+        """Keep the parts; nothing is touched before the dub speaks, nor at 100 percent."""
         self._open_volumes = open_volumes
         self._notes = notes
         self._envelope = DuckEnvelope(original_percent)
@@ -57,6 +57,12 @@ class Ducker:
             while len(self._gains_db) > 1 and self._gains_db[1][0] <= heard_s:
                 self._gains_db.popleft()
             return self._gains_db[0][1]
+
+    def set_original_percent(self, original_percent: int) -> None:
+        """Let the original be so loud while the dub speaks, from now on; 100 leaves it alone."""
+        with self._changed:
+            self._envelope.set_original_percent(original_percent)
+            self._changed.notify_all()
 
     def speak(self, *, is_speaking: bool) -> None:
         """Take notice that the dub begins to speak, or stops."""
@@ -87,7 +93,9 @@ class Ducker:
 
     def _wait_for_speech(self) -> bool:
         with self._changed:
-            self._changed.wait_for(lambda: self._is_speaking or self._is_closing)
+            self._changed.wait_for(
+                lambda: self._is_closing or (self._is_speaking and self._envelope.floor_db < 0.0)
+            )
             return not self._is_closing
 
     def _duck(self, ducking: Ducking) -> None:
@@ -98,7 +106,9 @@ class Ducker:
             was_db = self._envelope.gain_db
             with self._changed:
                 is_speaking, is_closing = self._is_speaking, self._is_closing
-            gain_db = self._envelope.push((now_s - before_s) * 1000, is_speaking=is_speaking)
+                floor_db = self._envelope.floor_db
+                gain_db = self._envelope.push((now_s - before_s) * 1000, is_speaking=is_speaking)
+            ducking.reach(floor_db)
             before_s = now_s
             if is_closing:
                 self._envelope.reset()
@@ -134,7 +144,7 @@ class UnduckedCapture:
 
     def __init__(self, capture: Capture, ducker: Ducker) -> None:
         self._capture = capture
-        self._ducker = ducker
+        self.ducker = ducker
         self._gain = 1.0
         self.rate_hz = capture.rate_hz
 
@@ -156,10 +166,10 @@ class UnduckedCapture:
     def stop(self) -> None:
         """Stop delivering, and put the volumes back."""
         self._capture.stop()
-        self._ducker.close()
+        self.ducker.close()
 
     def _undo(self, pcm: Pcm) -> Pcm:
-        before, self._gain = self._gain, 10.0 ** (-self._ducker.heard_gain_db / 20.0)
+        before, self._gain = self._gain, 10.0 ** (-self.ducker.heard_gain_db / 20.0)
         if before == self._gain == 1.0:
             return pcm
         return pcm * np.linspace(before, self._gain, len(pcm), dtype=np.float32)

@@ -7,7 +7,7 @@ what it was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from engine.audio.volume_notes import VolumeNote, VolumeNotes
@@ -66,6 +66,20 @@ class Ducking:
     def is_even(self) -> bool:
         """Whether every stream is lowered alike: nobody has moved one meanwhile."""
         return not any(each.is_left_alone for each in self._ducked.values())
+
+    def reach(self, floor_db: float) -> None:
+        """Write down that streams may be made as quiet as this, where that is quieter than before.
+
+        Raises `OSError`; nothing may be made so quiet then.
+        """
+        lowest_share = to_volume(floor_db)
+        if lowest_share >= self._lowest_share:
+            return
+        self._lowest_share = lowest_share
+        for index, ducked in self._ducked.items():
+            lowest = ducked.original * lowest_share
+            self._noted[index] = replace(self._noted[index], lowest=lowest)
+        self._notes.write(list(self._noted.values()))
 
     def apply(self, gain_db: float) -> None:
         """Make every stream as much quieter as this; 0 puts all back. Raises `DeviceError`."""

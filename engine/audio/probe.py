@@ -57,6 +57,11 @@ class SoundProbe:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sotto-probe", daemon=True)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still has the source."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Begin and return at once."""
         self._thread.start()

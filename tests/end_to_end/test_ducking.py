@@ -103,3 +103,16 @@ def test_after_being_killed_while_lowered_the_next_start_puts_the_volume_back(fi
     assert volumes()[0] < 0.6
     restore_volumes()
     assert volumes() == [1.0]
+
+
+def test_the_film_is_lowered_as_far_as_is_chosen_while_it_is_lowered(film):
+    capture, player = open_devices(Options(), "system", has_dub=True)
+    capture.start(lambda pcm: None, print)
+    player.open(RATE_HZ)
+    player.write(np.full(20 * RATE_HZ, 0.1, np.float32))
+    for percent in (20, 60, 5, 100):
+        capture.ducker.set_original_percent(percent)
+        wait_until(lambda p=percent: volumes() == [pytest.approx((p / 100) ** (1 / 3), abs=0.01)])
+    player.close()
+    capture.stop()
+    assert volumes() == [1.0]

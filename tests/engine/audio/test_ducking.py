@@ -221,3 +221,44 @@ def test_without_a_server_the_dub_goes_on(notes):
     lowered.ducker.speak(is_speaking=True)
     assert lowered.has_moved.wait(5)
     lowered.ducker.close()
+
+
+def test_the_original_may_be_chosen_louder_and_quieter_while_it_is_lowered():
+    envelope = DuckEnvelope(20)
+    course(envelope, (300, True))
+    envelope.set_original_percent(50)
+    louder = course(envelope, (700, True))
+    assert np.diff([FLOOR_DB, *louder]).max() < 0.3  # and no step
+    assert louder[-1] == pytest.approx(-6.02, abs=0.01)
+    envelope.set_original_percent(10)
+    assert course(envelope, (300, True))[-1] == pytest.approx(-20.0, abs=0.01)
+    envelope.set_original_percent(100)
+    assert course(envelope, (700, True))[-1] == 0.0
+
+
+def test_the_original_comes_back_when_the_lowering_is_turned_off_between_phrases():
+    envelope = DuckEnvelope(20)
+    course(envelope, (300, True))
+    envelope.set_original_percent(100)
+    assert course(envelope, (HOLD_MS + RELEASE_MS + 10, False))[-1] == 0.0
+
+
+def test_at_full_loudness_no_volume_is_touched_and_a_choice_counts_at_once(notes):
+    lowered = Lowered(volumes := FakeVolumes(FILM), notes)
+    lowered.ducker.set_original_percent(100)
+    lowered.ducker.speak(is_speaking=True)
+    assert not lowered.has_moved.is_set()
+    lowered.ducker.set_original_percent(20)
+    assert lowered.has_moved.wait(5)
+    lowered.ducker.close()
+    assert volumes.volume() == 0.8
+
+
+def test_what_is_lowered_further_is_put_back_after_a_crash(notes):
+    volumes = FakeVolumes(FILM)
+    ducking = Ducking(volumes, notes, FLOOR_DB)
+    ducking.apply(FLOOR_DB)
+    ducking.reach(-40.0)
+    ducking.apply(-40.0)
+    Ducking(volumes, notes, 0.0).restore()
+    assert volumes.volume() == 0.8

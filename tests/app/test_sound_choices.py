@@ -1,0 +1,113 @@
+"""What is chosen of sound in the windows: the volume of the original, a source by its level."""
+
+import numpy as np
+import pytest
+
+from app.model.presets import presets
+from app.model.settings_file import SettingsFile
+from app.model.settings_store import SettingsStore
+from app.views.main_window import MainWindow
+from app.views.source_picker import LEVEL_ROLE, SourcePicker
+from app.wiring import source_levels
+from app.wiring.original_volume import OriginalVolume
+from app.wiring.source_levels import SourceLevels
+from engine.audio.fake import FakeCapture
+from engine.errors import DeviceError
+
+
+class FakeDucker:
+    percents = ()
+
+    def set_original_percent(self, percent):
+        self.percents = (*self.percents, percent)
+
+
+@pytest.fixture
+def main(qtbot):
+    main = MainWindow(list(presets()))
+    qtbot.addWidget(main)
+    return main
+
+
+@pytest.fixture
+def store(tmp_path):
+    return SettingsStore(SettingsFile(tmp_path / "settings.toml"))
+
+
+def test_the_slider_is_remembered_and_rules_the_session_that_runs(main, store):
+    original = OriginalVolume(main, store, said=None)
+    original._ducker = ducker = FakeDucker()
+    main.original.setValue(30)
+    assert (store.settings.dub.original_percent, original.percent) == (30, 30)
+    assert ducker.percents == (30,)
+
+
+def test_what_the_command_line_says_holds_until_somebody_chooses(main, store):
+    original = OriginalVolume(main, store, said=40)
+    original.show()
+    assert (main.original.value(), store.settings.dub.original_percent) == (40, 100)
+    main.original.setValue(60)
+    assert original.percent == store.settings.dub.original_percent == 60
+
+
+def test_a_session_whose_original_cannot_be_lowered_leaves_the_slider_as_it_is(main, store):
+    original = OriginalVolume(main, store, said=None)
+    original.rule(FakeCapture())
+    main.original.setValue(30)
+    assert original.percent == 30
+
+
+class FakeController:
+    state = "stopped"
+
+
+@pytest.fixture
+def picker(qtbot):
+    picker = SourcePicker()
+    qtbot.addWidget(picker)
+    for name in ("system", "mic", "app:Film", "demo"):
+        picker.addItem(name, name)
+    picker.show()
+    yield picker
+    picker.hidePopup()
+
+
+@pytest.fixture
+def captures(monkeypatch):
+    captures = {"system": FakeCapture(), "mic": FakeCapture(), "app:Film": None}
+
+    def open_capture(name):
+        if captures[name] is None:
+            raise DeviceError("It has ended.")
+        return captures[name]
+
+    monkeypatch.setattr(source_levels, "open_capture", open_capture)
+    return captures
+
+
+@pytest.fixture
+def levels(picker):
+    levels = SourceLevels(picker, FakeController())
+    yield levels
+    levels.close()
+
+
+def test_every_source_is_heard_while_the_list_is_open_and_no_longer(
+    picker, captures, levels, qtbot
+):
+    picker.showPopup()
+    heard = [captures["system"], captures["mic"]]
+    qtbot.waitUntil(lambda: all(capture.is_started for capture in heard))
+    captures["mic"].feed(np.full(3200, 0.5, np.float32))
+    levels.refresh()
+    assert picker.itemData(1, LEVEL_ROLE) == pytest.approx((-6.02, -6.02), abs=0.01)
+    assert [picker.itemData(i, LEVEL_ROLE) for i in (0, 2, 3)] == [None, None, None]
+    picker.hidePopup()
+    qtbot.waitUntil(lambda: not any(capture.is_started for capture in heard))
+
+
+def test_while_a_session_runs_nothing_else_is_heard(picker, captures, levels):
+    levels._controller.state = "listening"
+    picker.showPopup()
+    levels.close()
+    assert not captures["system"].is_started
