@@ -19,6 +19,7 @@ from engine.events import Pcm
 log = logging.getLogger(__name__)
 
 BLOCK_MS = 20  # so soon is `stop` heard
+LONGEST_WAIT_MS = 2_000  # no device has so much waiting
 FADE_MS = 3  # it begins and ends in the middle of a sound: without a click
 
 
@@ -79,8 +80,17 @@ class SoundReplay:
                 if self._stopping.is_set():
                     return
                 playback.write(pcm[start : start + n_block])
+            self._wait_until_heard(playback)
         finally:
             playback.close()
+
+    def _wait_until_heard(self, playback: Playback) -> None:
+        """Wait for what is with the device, which is part of the tail in the end."""
+        n_left = LONGEST_WAIT_MS // BLOCK_MS  # a device may never tell that it is done
+        while playback.waiting_ms > playback.tail_ms // 2 and n_left:
+            n_left -= 1
+            if self._stopping.wait(BLOCK_MS / 1000):
+                return
 
     def _prepared(self, playback: Playback) -> Pcm:
         """Return what the output is given (n_samples,): faded at both ends, silence after it."""

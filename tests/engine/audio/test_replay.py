@@ -70,3 +70,29 @@ def test_an_output_that_is_not_there_is_told():
     played.start()
     played.join(5)
     assert str(played.failure) == "There is no output."
+
+
+class Slow(FakePlayback):
+    """An output that has still to play what it was given, some of it each time it is asked."""
+
+    def __init__(self):
+        super().__init__(tail_ms=200)
+        self.left_ms = 700
+
+    @property
+    def waiting_ms(self):
+        assert self.is_open
+        self.left_ms -= 100
+        return self.left_ms
+
+    @waiting_ms.setter
+    def waiting_ms(self, _):
+        pass
+
+
+def test_the_output_is_let_go_no_sooner_than_all_was_heard():
+    playback = Slow()
+    played = replay(playback)
+    played.join(5)
+    assert played.failure is None
+    assert playback.left_ms == 100  # of silence
