@@ -27,7 +27,12 @@ class Root:
     def __init__(self, folder: Path, apt_options: Sequence[str]) -> None:
         self.folder = folder
         self.variables: dict[str, str] = {}
-        self._apt = ["apt-get", *(word for option in apt_options for word in ("-o", option))]
+        self._apt = [
+            "apt-get",
+            "-o",
+            "Dpkg::Use-Pty=0",
+            *(word for option in apt_options for word in ("-o", option)),
+        ]
 
     def make(self, suite: str) -> None:
         """Fill it with what every Debian has, and no more."""
