@@ -13,6 +13,8 @@ from engine.audio.devices import MICROPHONE, SYSTEM, can_leave_out_dub, open_cap
 from engine.audio.dub import DubPlayer
 from engine.audio.ducker import Ducker, UnduckedCapture
 from engine.audio.ducking import Ducking, Volumes
+from engine.audio.echo_guard import GuardedCapture
+from engine.audio.own_voice import OwnVoice
 from engine.audio.resuming import ResumingCapture
 from engine.audio.speech_sink import SpeechSink
 from engine.audio.volume_notes import VolumeNotes
@@ -59,10 +61,19 @@ def open_devices(
     elif isinstance(capture, ResumingCapture):
         capture.keep_apart_from(playback.output.name)
     player = DubPlayer(playback)
+    if heard.kind == "mic" and not playback.output.is_worn:
+        return _guarded(capture, player, playback.rate_hz), player
     percent = LOUD_PERCENT if options.original_percent is None else options.original_percent
     if can_leave_out_dub(capture.source):  # it is what an output plays, and programs are told apart
         return _ducked(capture, player, percent), player
     return capture, player
+
+
+def _guarded(capture: Capture, player: DubPlayer, played_hz: int) -> GuardedCapture:
+    """Return what hears a microphone and not the dub that comes out of loudspeakers beside it."""
+    voice = OwnVoice(played_hz)
+    player.on_sound = voice.push
+    return GuardedCapture(capture, voice)
 
 
 def _ducked(capture: Capture, player: DubPlayer, original_percent: int) -> UnduckedCapture:

@@ -62,6 +62,8 @@ class DubPlayer:
         # Is told on the dub's thread when it begins to speak and when it stops; must soon return.
         self.on_speaking: Callable[[bool], object] | None = None
         self._was_speaking = False
+        # Likewise, with what is played (n_samples,), at the device's rate, and when it is heard.
+        self.on_sound: Callable[[Pcm, float], object] | None = None
         self._source_level, self._dub_level = SpeechLevel(), SpeechLevel()
         self._limit_ms = backlog_limit_ms
         self._changed = threading.Condition()  # guards all below
@@ -195,8 +197,10 @@ class DubPlayer:
         """Speak until the player is closed; where the device is lost, wait until it is back."""
         try:
             while (block := self._next_block()) is not None:
-                self._playback.write(self._resampler.push(self._with_volume(block)))
+                pcm = self._resampler.push(self._with_volume(block))
+                self._playback.write(pcm)
                 waiting_ms = self._playback.waiting_ms
+                self._tell_sound(pcm, waiting_ms)
                 with self._changed:
                     self._buffer.note(waiting_ms)
         except EngineError as error:
@@ -204,6 +208,11 @@ class DubPlayer:
             self._tell_speaking(is_speaking=False)
             self._playback.close()
             self._reopen()
+
+    def _tell_sound(self, pcm: Pcm, waiting_ms: int) -> None:
+        if self.on_sound is not None:
+            after_s = waiting_ms / 1000 - len(pcm) / self._playback.rate_hz
+            self.on_sound(pcm, time.monotonic() + after_s)
 
     def _tell_speaking(self, *, is_speaking: bool) -> None:
         if self.on_speaking is not None and is_speaking != self._was_speaking:

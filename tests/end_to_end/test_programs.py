@@ -6,9 +6,19 @@ from ducking_options import Options
 from sound_faults import SOURCE_HZ, STRANGE_HZ, tone_power, write_tone
 from sound_server import RATE_HZ, wait_until
 
+from app import assets
 from app.wiring.live import open_devices
-from engine.audio.devices import list_sources, open_capture, open_playback
+from engine.audio.devices import (
+    choose_source,
+    list_sources,
+    open_capture,
+    open_once,
+    open_playback,
+)
 from engine.audio.dub import DubPlayer
+from engine.audio.echo_guard import GuardedCapture
+from engine.audio.file import read_audio_blocks
+from engine.audio.own_voice import OwnVoice
 from engine.errors import DeviceError
 from engine.events import DeviceBack, DeviceLost, DubLeftOut
 
@@ -64,6 +74,23 @@ def test_not_one_sample_of_the_dub_is_heard_where_it_sounds(any_sound_server, he
         pcm = hearing.wait_s(0.5)
     assert np.abs(pcm).max() == 0.0
     assert hearing.capture.take_reports() == [DubLeftOut("program")]
+
+
+def test_where_nothing_else_can_the_guard_mutes_the_dub_and_nothing_but_it(
+    both_sound_servers, tmp_path
+):
+    source, playback = choose_source(list_sources(), "system"), open_playback("speakers")
+    player, voice = DubPlayer(playback), OwnVoice(playback.rate_hz)
+    player.on_sound = voice.push
+    speech = np.concatenate(list(read_audio_blocks(assets.DEMO_CLIP, RATE_HZ)))
+    with Hearing(GuardedCapture(open_once(source), voice), player) as hearing:
+        player.write(speech[: 4 * RATE_HZ])
+        own = hearing.wait_s(5.0)
+        both_sound_servers.play(write_tone(tmp_path / "film.wav", SOURCE_HZ, 3.0))
+        wait_until(lambda: tone_power(hearing.pcm()[-RATE_HZ // 2 :], SOURCE_HZ) > 0.14)
+        reports = hearing.capture.take_reports()
+    assert np.abs(own).max() == 0.0
+    assert reports == [DubLeftOut("silence")]
 
 
 def test_a_program_is_heard_beside_the_dub_and_the_dub_is_not(any_sound_server, hearing, tmp_path):

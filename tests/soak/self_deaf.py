@@ -1,10 +1,11 @@
 """Ten minutes of our own voice in the output that is heard: not a word of it may be recognised.
 
-    python tests/soak/self_deaf.py [MINUTES]
+    python tests/soak/self_deaf.py [MINUTES] [guard] [pipewire]
 
 speaks the French demo clip as if it were the dub, over and over, into the very output whose sound
 is translated with the bundle that comes with Sotto, and counts the words. Then a program plays the
-clip once, and those words must be recognised. Ends with 1 where either is not so.
+clip once, and those words must be recognised. Ends with 1 where either is not so. With `guard`, the
+output is heard with all that sounds there, and nothing but the last resort mutes our own voice.
 """
 
 import os
@@ -17,13 +18,24 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "end_to_end"), str(Path(__file__
 
 import numpy as np  # noqa: E402
 from ducking_options import Options  # noqa: E402
+from pipewire_server import PipeWireServer  # noqa: E402
 from sound_server import SoundServer, wait_until  # noqa: E402
 
 from app import assets  # noqa: E402
 from app.wiring import load_translator  # noqa: E402
 from app.wiring.live import open_devices  # noqa: E402
 from engine import Engine, EngineConfig  # noqa: E402
+from engine.audio.capture import Capture  # noqa: E402
+from engine.audio.devices import (  # noqa: E402
+    choose_source,
+    list_sources,
+    open_once,
+    open_playback,
+)
+from engine.audio.dub import DubPlayer  # noqa: E402
+from engine.audio.echo_guard import GuardedCapture  # noqa: E402
 from engine.audio.file import read_audio_blocks  # noqa: E402
+from engine.audio.own_voice import OwnVoice  # noqa: E402
 from engine.events import LevelMeasured, SourceUpdated, UtteranceEnded  # noqa: E402
 
 RATE_HZ = 16_000
@@ -61,17 +73,31 @@ class Words:
         return sum(len(text.split()) for text in self._texts.values())
 
 
+def open_programs() -> tuple[Capture, DubPlayer]:
+    """Return what hears every program but us, as a session does, and what speaks there."""
+    capture, player = open_devices(InTheSpeakers(), "system", has_dub=True)
+    assert player is not None
+    return capture, player
+
+
+def open_guarded() -> tuple[Capture, DubPlayer]:
+    """Return what hears all that sounds in the speakers, guarded, and what speaks there."""
+    source, playback = choose_source(list_sources(), "system"), open_playback("speakers")
+    player, voice = DubPlayer(playback), OwnVoice(playback.rate_hz)
+    player.on_sound = voice.push
+    return GuardedCapture(open_once(source), voice), player
+
+
 def main() -> int:
     """Run it and return the exit code."""
-    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    minutes = float(next(iter(sys.argv[1:]), 10.0))
     os.environ["SOTTO_FOLDER"] = tempfile.mkdtemp()
-    server = SoundServer()
+    server = PipeWireServer() if "pipewire" in sys.argv else SoundServer()
     os.environ.update(server.env)
     clip = np.concatenate(list(read_audio_blocks(assets.DEMO_CLIP, RATE_HZ)))
     try:
         server.start()
-        capture, player = open_devices(InTheSpeakers(), "system", has_dub=True)
-        assert player is not None
+        capture, player = open_guarded() if "guard" in sys.argv else open_programs()
         config = EngineConfig("s2tt")
         engine = Engine(capture, lambda: load_translator(assets.BUNDLE, config))
         words = Words(engine)
