@@ -29,6 +29,7 @@ FORBIDDEN = (
     ("engine.audio.ring", "sounddevice"),
     ("engine.audio.ring", "pulsectl"),
     ("engine.audio.ring", "soundfile"),
+    ("engine.audio.ring", "av"),
     ("engine.runtime.features", "sentencepiece"),
     ("engine.track_spec", "engine.training.corpus"),
     ("engine.track_spec", "engine.runtime.features"),

@@ -32,7 +32,7 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     """Add what a live session takes."""
     source_help = (
         "system (what the computer plays, the default), mic, or a name of `sotto devices`, such as "
-        "app:Firefox for one program alone"
+        "app:Firefox for one program alone, or an address (http, https, rtmp)"
     )
     parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
     parser.add_argument(

@@ -15,7 +15,7 @@ from engine.events import LevelMeasured
 Finding = Literal[
     "waiting", "sound", "quiet", "zeros", "muted", "nothing", "no device", "no permission"
 ]
-Kind = Literal["system", "mic", "program", "file"]
+Kind = Literal["system", "mic", "program", "file", "stream"]
 
 N_KEPT_LEVELS = 15  # the last three seconds: talk has pauses
 N_JUDGED_LEVELS = 10  # before these came, silence may be chance

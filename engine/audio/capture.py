@@ -12,7 +12,7 @@ from engine.errors import EngineError
 from engine.events import DeviceBack, DeviceLost, DubLeftOut, Pcm, SourceChanged
 
 CaptureReport = DeviceLost | DeviceBack | SourceChanged | DubLeftOut
-SourceKind = Literal["system", "mic", "program", "file"]
+SourceKind = Literal["system", "mic", "program", "file", "stream"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Source:
         name: What the device is called by programs, unique.
         title: What it is called by people.
         kind: `system` is what an output plays, `mic` is a microphone, `program` is
-            what one program plays, `file` is a recording.
+            what one program plays, `file` is a recording, `stream` what an address sends.
         is_default: It is what a person means who says only `system` or `mic`.
         monitor_of: The name of the output whose sound it is; the dub must not be heard there.
         program: The program that alone is heard, if it is one.

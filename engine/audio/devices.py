@@ -13,6 +13,7 @@ from engine.audio.capture import Capture, Source
 from engine.audio.libpulse import no_server
 from engine.audio.playback import Output, Playback
 from engine.audio.resuming import ResumingCapture
+from engine.audio.stream_address import StreamCapture, is_address
 from engine.errors import DeviceError
 
 SYSTEM = "system"  # what the default output plays
@@ -64,7 +65,7 @@ def open_capture(
     heard again when it is back; elsewhere that is the end.
 
     Args:
-        name: What is heard.
+        name: What is heard; an address, too: http, https (HLS among them), rtmp, rtmps.
         follow_default: Whether `system` and `mic` mean whatever is the default at any time, and not
             what it is now.
         leaves_out_dub: Whether all is heard but our own voice, which sounds there, too: only where
@@ -72,6 +73,8 @@ def open_capture(
 
     Raises `DeviceError` when there is no such source, or none that can be followed.
     """
+    if is_address(name):
+        return StreamCapture(name)
     source, back_end = choose_source(list_sources(), name), _back_end()
     if follow_default and name not in (SYSTEM, MICROPHONE):
         raise DeviceError(f"{name} is one device: only {SYSTEM} and {MICROPHONE} can be followed.")

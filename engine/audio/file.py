@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ import soundfile
 
 from engine.audio.capture import CaptureReport, Source
 from engine.audio.mixdown import Mixdown
-from engine.audio.resample import HearingResampler
+from engine.audio.resample import HearingResampler, Resampler
 from engine.errors import AudioFileError, EngineError, OutputError
 from engine.events import Pcm
 
@@ -101,6 +102,20 @@ def read_audio_blocks(path: Path | str, rate_hz: int, block_ms: int = BLOCK_MS) 
     Raises `AudioFileError` at once when the file is missing, is not sound, or is too short.
     """
     return _resampled(AudioFile(path), rate_hz, block_ms)
+
+
+def decode_audio(data: BinaryIO, rate_hz: int, block_ms: int = BLOCK_MS) -> Iterator[Pcm]:
+    """Yield a recording's mono samples at `rate_hz` from its bytes; raise `AudioFileError`."""
+    try:
+        with _OneWay(data) as sound:
+            resampler = Resampler(int(sound.samplerate), rate_hz)
+            mixdown = Mixdown(int(sound.channels), int(sound.samplerate))
+            n_frames = max(1, int(sound.samplerate) * block_ms // 1000)
+            while len(frames := sound.read(n_frames, dtype="float32", always_2d=True)):
+                yield resampler.push(mixdown.push(_cleaned(frames)))
+            yield resampler.finish()
+    except (soundfile.SoundFileError, TypeError) as error:
+        raise AudioFileError(f"it is not {KNOWN_FORMATS}, or is damaged") from error
 
 
 def convert_audio(recording: Path, to: Path) -> None:

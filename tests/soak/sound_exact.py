@@ -1,6 +1,6 @@
 """Minutes of noise heard to the sample while our own voice speaks, and what that costs.
 
-    python tests/soak/sound_exact.py [MINUTES]
+    python tests/soak/sound_exact.py [MINUTES] [pipewire]
 
 plays noise into one output, hears it and records it beside, plays noise of our own into another and
 records that, with stalls: once a minute the reader of what is heard stands still for 8 s, and every
@@ -20,6 +20,7 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "end_to_end"), str(Path(__file__
 
 import numpy as np  # noqa: E402
 import soundfile  # noqa: E402
+from pipewire_server import PipeWireServer  # noqa: E402
 from sound_server import RATE_HZ, SoundServer  # noqa: E402
 
 from engine.audio.devices import open_capture, open_playback  # noqa: E402
@@ -98,7 +99,8 @@ def output_gaps(recorded: np.ndarray, said: np.ndarray) -> int:
 def main() -> int:
     """Run it and return the exit code."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
-    server, folder = SoundServer(), Path(tempfile.mkdtemp())
+    server = PipeWireServer() if "pipewire" in sys.argv else SoundServer()
+    folder = Path(tempfile.mkdtemp())
     os.environ.update(server.env)
     played, said = noise(minutes * 60, 1), noise(minutes * 60, 2)
     soundfile.write(folder / "noise.wav", np.stack([played, played], 1), RATE_HZ, "FLOAT")
