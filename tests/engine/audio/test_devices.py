@@ -39,7 +39,7 @@ def test_without_a_default_the_first_of_its_kind_is_meant():
     ("sources", "name", "sentence"),
     [
         (SOURCES, "kazoo", r"There is no source 'kazoo': choose one of hdmi\.monitor, .*\.$"),
-        ([MICROPHONE], "system", r"cannot be heard here: choose a microphone \(microphone\) or"),
+        ([MICROPHONE], "system", r"cannot be heard here: choose a microphone \(microphone\)"),
         ([WHAT_HDMI_PLAYS], "mic", r"There is no source 'mic': choose one of hdmi\.monitor\.$"),
     ],
 )
