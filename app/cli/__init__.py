@@ -22,7 +22,9 @@ from app.cli import (
 )
 from app.cli.batch import BatchOptions
 from app.cli.bench import BenchOptions
+from app.cli.bench_hmt import BenchHmtOptions
 from app.cli.bench_interface import BenchInterfaceOptions
+from app.cli.bench_multilingual import BenchMultilingualOptions
 from app.cli.bench_serve import BenchServeOptions
 from app.cli.bench_tracks import BenchTracksOptions
 from app.cli.bundle_file import FetchOptions, InstallOptions, PackOptions
@@ -59,6 +61,8 @@ from app.version import version
 __all__ = [
     "BatchOptions",
     "BenchInterfaceOptions",
+    "BenchHmtOptions",
+    "BenchMultilingualOptions",
     "BenchOptions",
     "BenchServeOptions",
     "BenchTracksOptions",
@@ -117,6 +121,8 @@ Command = (
     | EvaluateOptions
     | BatchOptions
     | BenchOptions
+    | BenchHmtOptions
+    | BenchMultilingualOptions
     | BenchInterfaceOptions
     | BenchServeOptions
     | BenchTracksOptions

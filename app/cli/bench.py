@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import assets
-from app.cli import bench_interface, bench_serve, bench_tracks
+from app.cli import bench_hmt, bench_interface, bench_multilingual, bench_serve, bench_tracks
 from app.cli.parser import Commands, Parser, add_bundle, add_latency, describe
 from engine.config import EngineConfig
 from engine.errors import ConfigError
@@ -34,6 +34,8 @@ def add_to(commands: Commands) -> None:
         "sotto bench",
         "sotto bench --task s2tt --minutes 10 --threads 1",
         "sotto bench --bundle DIR --recording talk.wav --json figures.json",
+        "sotto bench hmt --help",
+        "sotto bench multilingual --help",
         "sotto bench interface",
         "sotto bench serve",
         "sotto bench tracks",
@@ -57,7 +59,9 @@ def add_to(commands: Commands) -> None:
     benches = parser.add_subparsers(
         metavar="WHAT", title="what else can be measured", parser_class=Parser
     )
+    bench_hmt.add_to(benches)
     bench_interface.add_to(benches)
+    bench_multilingual.add_to(benches)
     bench_serve.add_to(benches)
     bench_tracks.add_to(benches)
 

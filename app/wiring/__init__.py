@@ -86,6 +86,14 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
             from app.wiring.bench import bench  # numpy, at once
 
             bench(command)
+        case cli.BenchHmtOptions():
+            from app.wiring.bench_hmt import bench_hmt
+
+            bench_hmt(command)
+        case cli.BenchMultilingualOptions():
+            from app.wiring.bench_multilingual import bench_multilingual
+
+            bench_multilingual(command)
         case cli.BenchInterfaceOptions():
             from app.wiring.bench_interface import bench_interface
 

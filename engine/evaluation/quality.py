@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from engine.errors import EvaluationError
 
 
@@ -95,3 +98,40 @@ def _sacrebleu() -> ModuleType:
         ) from error
     metrics: ModuleType = sacrebleu.metrics
     return metrics
+
+
+def paired_bootstrap(
+    references: Sequence[str],
+    baseline: Sequence[str],
+    texts: Sequence[str],
+    n_samples: int = 1000,
+    seed: int = 1,
+) -> float:
+    """Return the share of resampled test sets on which `texts` have no more BLEU than `baseline`.
+
+    Koehn, "Statistical significance tests for machine translation evaluation", EMNLP 2004.
+    """
+    sides = [_counts(references, side) for side in (baseline, texts)]
+    rng, n_not_better = np.random.default_rng(seed), 0
+    for _ in range(n_samples):
+        chosen = rng.integers(len(references), size=len(references))
+        first, second = (_bleu_of(side[chosen].sum(axis=0)) for side in sides)
+        n_not_better += second <= first
+    return n_not_better / n_samples
+
+
+def _counts(references: Sequence[str], texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return what BLEU adds up over texts: matches and n-grams of each order, both lengths."""
+    metric, rows = _sacrebleu().BLEU(), []
+    for text, reference in zip(texts, references, strict=True):
+        score = metric.corpus_score([text], [[reference]])
+        rows.append([*score.counts, *score.totals, score.sys_len, score.ref_len])
+    return np.array(rows, np.int64)
+
+
+def _bleu_of(sums: npt.NDArray[np.int64]) -> float:
+    *n_grams, sys_len, ref_len = sums.tolist()
+    half = len(n_grams) // 2
+    correct, total = n_grams[:half], n_grams[half:]
+    score = _sacrebleu().BLEU.compute_bleu(correct, total, sys_len, ref_len)
+    return float(score.score)

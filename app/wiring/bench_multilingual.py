@@ -1,0 +1,41 @@
+"""Measures several caption tracks by one model: `sotto bench multilingual`."""
+
+import json
+from pathlib import Path
+
+from app import cli
+from app.wiring.bench_hmt import tell
+from engine.evaluation.multilingual import (
+    multilingual_json,
+    multilingual_table,
+    tell_multilingual,
+)
+from engine.evaluation.track_runs import known_in, read_multiway
+from engine.runtime.track_translator import StreamingTracks, load
+from engine.track_bundle import open_track_bundle
+
+
+def bench_multilingual(options: cli.BenchMultilingualOptions) -> None:
+    """Measure, print, and write what is asked for; raise `EngineError`."""
+    tracks = _loaded(options.tracks)
+    sentences = known_in(
+        read_multiway(options.table, tracks.languages),
+        tracks.languages,
+        n_words_least=options.n_words_least,
+        n_most=options.n_sentences,
+    )
+    tell(
+        f"{options.tracks.name}, {tracks.source_language} to {', '.join(tracks.languages)}: "
+        f"{len(sentences)} sentences of {options.table.name}"
+    )
+    bilingual = {each.languages[0]: each for each in map(_loaded, options.bilingual)}
+    synchronous = _loaded(options.synchronous) if options.synchronous else None
+    table = multilingual_table(tracks, sentences, bilingual, synchronous)
+    tell_multilingual(table, tell)
+    if options.json is not None:
+        text = json.dumps(multilingual_json(table), indent=1)
+        options.json.write_text(text + "\n", encoding="utf-8")
+
+
+def _loaded(folder: Path) -> StreamingTracks:
+    return load(open_track_bundle(folder))
