@@ -8,9 +8,11 @@ from app.wiring.fetching import open_shelf
 from engine.bundle import MANIFEST
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle, signed_by
+from engine.installing.bundle_check import signed_by
 from engine.installing.signature import Signed, read_public_keys, sign
 from engine.installing.sotto_file import pack
+from engine.installing.track_check import check_any
+from engine.track_bundle import TrackBundle
 
 
 def run_bundle_file(command: cli.InstallOptions | cli.PackOptions) -> None:
@@ -28,7 +30,11 @@ def _install(options: cli.InstallOptions) -> None:
     installed = open_shelf().install(options.file, options.name)
     name = installed.bundle.folder.name
     who = vouching(installed.signed)
-    sys.stdout.write(f"{name} is installed ({who}): sotto translate FILE --bundle {name}\n")
+    if isinstance(installed.bundle, TrackBundle):
+        use = f"sotto listen --tracks {','.join(installed.bundle.manifest.languages)}"
+    else:
+        use = f"sotto translate FILE --bundle {name}"
+    sys.stdout.write(f"{name} is installed ({who}): {use}\n")
 
 
 def vouching(signed: Signed | None) -> str:
@@ -43,7 +49,7 @@ def vouching(signed: Signed | None) -> str:
 def _pack(options: cli.PackOptions) -> None:
     """Pack what would be installed again, and nothing else."""
     try:
-        bundle = check_bundle(options.bundle)
+        bundle = check_any(options.bundle)
         signed_by(options.bundle, read_public_keys(assets.KEYS))
     except RefusedError as refusal:
         raise BundleError(f"{options.bundle} was not packed, it {refusal}.") from None

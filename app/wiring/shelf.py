@@ -7,13 +7,15 @@ from typing import Any, assert_never
 
 from app import assets, cli
 from app.bundle_place import shelf_folder
-from engine.bundle import MANIFEST, read_manifest
+from engine.bundle import MANIFEST, Manifest, read_manifest
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle, signed_by
+from engine.installing.bundle_check import signed_by
 from engine.installing.catalogue import read_catalogue
 from engine.installing.shelf import Shelf
 from engine.installing.signature import read_public_keys
+from engine.installing.track_check import check_any
+from engine.track_bundle import TrackManifest, is_track_bundle, read_track_manifest
 
 Row = dict[str, Any]
 DAMAGED, OURS = "damaged", "Sotto"
@@ -81,12 +83,12 @@ def summary(folder: Path) -> Row:
         "signed_by": _signed_by(folder),
     }
     try:
-        manifest = read_manifest(folder)
+        manifest = _manifest(folder)
     except BundleError:
         return row | {"version": 0, "languages": DAMAGED, "bytes": 0, "licence": ""}
     return row | {
         "version": manifest.version,
-        "languages": f"{manifest.source_language}-{manifest.target_language}",
+        "languages": f"{manifest.source_language}-{_targets(manifest)}",
         "bytes": sum(record.n_bytes for record in manifest.files.values()),
         "licence": manifest.licence,
     }
@@ -94,13 +96,28 @@ def summary(folder: Path) -> Row:
 
 def details(folder: Path) -> Row:
     """Return all that the bundle in `folder` says of itself; raise `BundleError`."""
-    manifest = read_manifest(folder)
-    return summary(folder) | {
-        "latencies_ms": list(manifest.latencies_ms),
-        "speaks": "vocoder.onnx" in manifest.files,
+    manifest = _manifest(folder)
+    told = {
         "trained": dict(manifest.trained),
         "measured": [dict(each) for each in manifest.measured],
     }
+    if isinstance(manifest, TrackManifest):
+        return summary(folder) | {"writes": "caption tracks"} | told
+    return summary(folder) | {
+        "latencies_ms": list(manifest.latencies_ms),
+        "speaks": "vocoder.onnx" in manifest.files,
+        **told,
+    }
+
+
+def _manifest(folder: Path) -> Manifest | TrackManifest:
+    return read_track_manifest(folder) if is_track_bundle(folder) else read_manifest(folder)
+
+
+def _targets(manifest: Manifest | TrackManifest) -> str:
+    if isinstance(manifest, TrackManifest):
+        return "/".join(manifest.languages)
+    return manifest.target_language
 
 
 def _folders() -> list[Path]:
@@ -138,7 +155,7 @@ def _verdict(folder: Path) -> Row:
     problem = None
     try:
         signed_by(folder, read_public_keys(assets.KEYS))
-        check_bundle(folder)
+        check_any(folder)
     except RefusedError as refusal:
         problem = f"it {refusal}"
     except BundleError as error:

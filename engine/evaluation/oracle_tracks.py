@@ -14,7 +14,8 @@ from engine.evaluation.read_lag import Reading, mean_lagging
 from engine.runtime.graph import Tensor
 from engine.runtime.onnx import StatefulGraph
 from engine.runtime.track import Track
-from engine.runtime.track_translator import DECODER, ENCODER, StreamingTracks, spec_of
+from engine.runtime.track_parts import DECODER, ENCODER, spec_of
+from engine.runtime.track_translator import StreamingTracks
 from engine.spec import EOS_ID
 from engine.track_bundle import TrackBundle
 

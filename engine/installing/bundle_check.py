@@ -37,14 +37,14 @@ def check_bundle(folder: Path) -> Bundle:
     Raises `BundleError` when it is damaged, and `RefusedError` when it asks for something that no
     bundle needs.
     """
-    _check_files(folder)
+    check_files(folder)
     bundle = open_bundle(folder)
     _check_manifest(bundle.manifest)
     _check_pieces(bundle, SOURCE_MODEL, bundle.source_pieces)
     _check_pieces(bundle, TARGET_MODEL, bundle.target_pieces)
     for name in bundle.manifest.files:
         if name.endswith(GRAPH_SUFFIX):
-            _check_graph(folder / name)
+            check_graph_of(folder / name)
     return bundle
 
 
@@ -60,7 +60,7 @@ def signed_by(folder: Path, trusted: Iterable[PublicKey]) -> Signed | None:
     return verify((folder / MANIFEST).read_bytes(), signature.read_bytes(), trusted)
 
 
-def _check_files(folder: Path) -> None:
+def check_files(folder: Path) -> None:
     """Refuse anything but plain files with plain names: a link would lead out of the folder."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     if len(paths) > MAX_ENTRIES:
@@ -84,14 +84,14 @@ def _check_manifest(manifest: Manifest) -> None:
         raise RefusedError("has latencies that Sotto does not offer")
     words = (manifest.name, manifest.source_language, manifest.target_language, manifest.licence)
     for text in words:
-        if not _is_harmless(text) or not 0 < len(text) <= MAX_WORDS:
+        if not is_harmless(text) or not 0 < len(text) <= MAX_WORDS:
             raise RefusedError(f"says {text!r:.80} of itself, which is not plain text")
 
 
 def _check_pieces(bundle: Bundle, name: str, pieces: tuple[str, ...]) -> None:
     """Refuse sub-words that would rule a terminal, and a model of other ones."""
     for piece in pieces:
-        if not _is_harmless(piece):
+        if not is_harmless(piece):
             raise RefusedError(f"has a sub-word {piece!r:.40} that is not plain text")
     if name in bundle.manifest.files:
         try:
@@ -102,7 +102,8 @@ def _check_pieces(bundle: Bundle, name: str, pieces: tuple[str, ...]) -> None:
             raise RefusedError(f"has other sub-words in {name} than beside it")
 
 
-def _check_graph(path: Path) -> None:
+def check_graph_of(path: Path) -> None:
+    """Refuse a graph of a bundle by its name; raise `BundleError` when it cannot be read."""
     try:
         check_graph(path)
     except RefusedError as refusal:
@@ -111,6 +112,6 @@ def _check_graph(path: Path) -> None:
         raise BundleError(f"{path} cannot be read: fetch the bundle again.") from error
 
 
-def _is_harmless(text: str) -> bool:
+def is_harmless(text: str) -> bool:
     """Say whether no character of `text` is a command to a terminal."""
     return all(unicodedata.category(character) != "Cc" for character in text)

@@ -17,11 +17,13 @@ from typing import TypeGuard
 from engine.bundle import MANIFEST, Bundle, Manifest
 from engine.errors import BundleError, OutputError
 from engine.importing.refused import RefusedError
-from engine.installing.bundle_check import check_bundle, signed_by
+from engine.installing.bundle_check import signed_by
 from engine.installing.entries import is_plain
 from engine.installing.signature import PublicKey, Signed
 from engine.installing.sotto_file import SottoFile
+from engine.installing.track_check import check_any
 from engine.installing.versions import Versions
+from engine.track_bundle import TrackBundle, TrackManifest
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 STALE_S = 24 * 3600  # what is older was left by a program that was killed
@@ -33,7 +35,7 @@ VERSIONS = "versions.json"  # beside the bundles
 class Installed:
     """A bundle that was installed, and who vouches for it; None: nobody."""
 
-    bundle: Bundle
+    bundle: Bundle | TrackBundle
     signed: Signed | None
 
 
@@ -83,7 +85,7 @@ class Shelf:
                     with _writing(self.folder):
                         archive.unpack(staging)
                 signed = signed_by(staging, self._trusted)
-                bundle = check_bundle(staging)
+                bundle = check_any(staging)
                 self._check_version(bundle.manifest, signed)
             except RefusedError as refusal:
                 raise _refused(path, refusal) from None
@@ -160,7 +162,7 @@ class Shelf:
             if hidden.is_dir() and time.time() - hidden.stat().st_mtime > STALE_S:
                 shutil.rmtree(hidden, ignore_errors=True)
 
-    def _check_version(self, manifest: Manifest, signed: Signed | None) -> None:
+    def _check_version(self, manifest: Manifest | TrackManifest, signed: Signed | None) -> None:
         """Refuse an older bundle than one that was here before, which is signed all the same."""
         if not _is_trusted(signed):
             return

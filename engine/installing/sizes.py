@@ -21,10 +21,11 @@ def check_sizes(spec: NetworkSpec) -> None:
             if not isinstance(value, bool):
                 raise RefusedError(f"has a network whose {name} is {value!r:.40}, not yes or no")
         else:
-            _check_size(name, value)
+            check_size(name, value)
 
 
-def _check_size(name: str, size: object) -> None:
+def check_size(name: str, size: object) -> None:
+    """Raise `RefusedError` when a size is no whole number, or beyond reason."""
     if not isinstance(size, int) or isinstance(size, bool):
         raise RefusedError(f"has a network whose {name} is {size!r:.40}, and no whole number")
     limit = MAX_LAYERS if name.endswith("_layers") else MAX_SIZE

@@ -13,19 +13,17 @@ from engine.caption_tracks import (
     check_lag_words,
     check_threshold,
 )
-from engine.errors import BundleError, ConfigError
+from engine.errors import ConfigError
 from engine.runtime.graph import StatefulGraph
 from engine.runtime.onnx import StatefulGraph as OnnxStatefulGraph
 from engine.runtime.tokenizer import Tokenizer
 from engine.runtime.track import Track
+from engine.runtime.track_parts import DECODER, ENCODER, VOCABULARY, read_pieces, spec_of
 from engine.runtime.track_rows import TrackRows
 from engine.runtime.track_source import TrackSource, Vocabulary, source_ids
 from engine.spec import EOS_ID
 from engine.track_bundle import TrackBundle
 from engine.track_spec import MAX_ROWS, TrackSpec
-
-ENCODER, DECODER = "track_encoder.onnx", "track_decoder.onnx"
-PIECES, VOCABULARY = "pieces.txt", "tracks.model"
 
 
 class StreamingTracks:
@@ -166,25 +164,3 @@ def load(
         pieces,
         make_track,
     )
-
-
-def spec_of(bundle: TrackBundle) -> TrackSpec:
-    """Return the sizes that the manifest gives; raise `BundleError` when they are none."""
-    try:
-        return TrackSpec.from_json(dict(bundle.manifest.network))
-    except (KeyError, TypeError, ValueError) as error:
-        raise BundleError(
-            f"{bundle.folder} has no sizes of caption tracks: fetch the bundle again."
-        ) from error
-
-
-def read_pieces(bundle: TrackBundle, n_pieces: int) -> tuple[str, ...]:
-    """Return the sub-words in the order of their ids; raise `BundleError` if they are not all."""
-    path = bundle.path(PIECES)
-    try:
-        pieces = tuple(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"))
-    except (OSError, ValueError) as error:
-        raise BundleError(f"{path} cannot be read: fetch the bundle again.") from error
-    if len(pieces) != n_pieces:
-        raise BundleError(f"{path} has {len(pieces)} sub-words, not {n_pieces}: fetch it again.")
-    return pieces

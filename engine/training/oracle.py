@@ -16,6 +16,7 @@ from engine.training.network.track_network import TrackNetwork
 from engine.training.oracle_language import N_PIECES, oracle_sentences
 from engine.training.track_batches import SentenceIds
 from engine.training.track_course import TrackPlan, add_policy, learn_tracks, policy_of
+from engine.training.tracks import write_sizes
 
 SPEC = TrackSpec(
     source="oracle",
@@ -52,6 +53,7 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(arguments.seed)
     arguments.work.mkdir(parents=True, exist_ok=True)
+    write_sizes(arguments.work, SPEC)
     plan: TrackPlan = policy_of(arguments)
     network = TrackNetwork(SPEC)
     checkpoint = arguments.work / f"oracle-{plan.policy}.pt"

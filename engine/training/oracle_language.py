@@ -3,10 +3,14 @@
 A sentence has some clauses. A clause begins with a mark that says whether its verb comes first or
 last; its translation begins with the verb in either case, then come the nouns in order. So the verb
 of a clause of the second kind is the first word of its translation and the last that is heard.
+
+`python -m engine.training.oracle_language --out oracle.tsv` writes sentences to measure on.
 """
 
+import argparse
 import random
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.spec import UNKNOWN_ID
 
@@ -56,3 +60,22 @@ def oracle_sentences(n_sentences: int, seed: int) -> list[OracleSentence]:
     """Return random sentences, the same for a seed."""
     rng = random.Random(seed)
     return [oracle_sentence(rng) for _ in range(n_sentences)]
+
+
+def main() -> None:
+    """Write a table of ids: source, target, and how much of the source each target token needs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--sentences", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=999, help="any but that of the training, 1")
+    arguments = parser.parse_args()
+    rows = (
+        (sentence.source, sentence.target, sentence.needed)
+        for sentence in oracle_sentences(arguments.sentences, arguments.seed)
+    )
+    lines = ("\t".join(" ".join(map(str, cell)) for cell in row) for row in rows)
+    arguments.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

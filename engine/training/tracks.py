@@ -8,6 +8,7 @@ it.
 import argparse
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -48,7 +49,7 @@ def train(arguments: argparse.Namespace) -> None:
     """Train for the number of steps asked for."""
     spec, plan = spec_of(arguments), policy_of(arguments)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    (arguments.out / SIZES).write_text(json.dumps(spec.to_json(), indent=2) + "\n")
+    write_sizes(arguments.out, spec)
     network = TrackNetwork(spec)
     steps = Plan(arguments.steps, arguments.peak_rate)
     course = begin_course(network, arguments.out / f"{plan.policy}.pt", steps, arguments)
@@ -70,10 +71,17 @@ def spec_of(arguments: argparse.Namespace) -> TrackSpec:
     )
 
 
-def read_network(checkpoint: Path) -> TrackNetwork:
-    """Return the network of a checkpoint that this stage wrote."""
+def write_sizes(folder: Path, spec: TrackSpec) -> None:
+    """Write the sizes of the checkpoints in `folder`."""
+    text = json.dumps(spec.to_json(), indent=2)
+    (folder / SIZES).write_text(f"{text}\n", encoding="utf-8")
+
+
+def read_network(checkpoint: Path, n_candidates: int | None = None) -> TrackNetwork:
+    """Return the network of a checkpoint, with other candidates where that is asked for."""
     sizes = json.loads((checkpoint.parent / SIZES).read_text(encoding="utf-8"))
-    network = TrackNetwork(TrackSpec.from_json(sizes))
+    spec = TrackSpec.from_json(sizes)
+    network = TrackNetwork(replace(spec, n_candidates=n_candidates or spec.n_candidates))
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
     network.eval()
     return network
