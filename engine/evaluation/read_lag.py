@@ -57,7 +57,8 @@ def differentiable_average_lagging(reading: Reading) -> float:
 
 def consecutive_wait(reading: Reading) -> float:
     """Return CW, how many words are read in a row before something is written (Gu et al., 2017)."""
-    steps = [after - before for before, after in _pairs(reading)]
+    pairs = zip((0, *reading.read), reading.read, strict=False)
+    steps = [after - before for before, after in pairs]
     waits = [step for step in steps if step > 0]
     return fmean(waits) if waits else 0.0
 
@@ -85,10 +86,6 @@ def adaptivity(readings: Sequence[Reading]) -> Adaptivity:
     return Adaptivity(
         sum(step == 0 for step in steps) / n_steps, sum(step >= 2 for step in steps) / n_steps
     )
-
-
-def _pairs(reading: Reading) -> zip[tuple[int, int]]:
-    return zip((0, *reading.read), reading.read, strict=False)
 
 
 def mean_lagging(readings: Sequence[Reading]) -> float:
