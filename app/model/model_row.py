@@ -34,6 +34,7 @@ class ModelRow:
         hosts: Who would be asked for its files.
         n_fetched_bytes: What is here of a download that broke off.
         hears_whole: It has to hear whole recordings, and is of no use while somebody speaks.
+        makes_tracks: It hears nothing: it writes caption tracks beside a model of speech.
     """
 
     name: str
@@ -49,6 +50,7 @@ class ModelRow:
     hosts: tuple[str, ...] = ()
     n_fetched_bytes: int = 0
     hears_whole: bool = False
+    makes_tracks: bool = False
 
     @property
     def is_here(self) -> bool:
@@ -58,7 +60,8 @@ class ModelRow:
     @property
     def can_listen(self) -> bool:
         """Whether a live session can use it."""
-        return self.is_here and self.is_readable and not self.is_changed and not self.hears_whole
+        is_of_use = not (self.is_changed or self.hears_whole or self.makes_tracks)
+        return self.is_here and self.is_readable and is_of_use
 
     @property
     def is_readable(self) -> bool:

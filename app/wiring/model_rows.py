@@ -12,6 +12,7 @@ from engine.errors import BundleError
 from engine.importing.refused import RefusedError
 from engine.installing.catalogue import Entry
 from engine.installing.shelf import Shelf
+from engine.track_bundle import is_track_bundle, read_track_manifest
 
 
 def list_models() -> Listing:
@@ -34,6 +35,8 @@ def _row(shelf: Shelf, folder: Path, origin: Origin) -> ModelRow:
     except (RefusedError, OSError):
         is_changed = True
     try:
+        if is_track_bundle(folder):
+            return _track_row(folder, origin, signed_by, is_changed=is_changed)
         manifest = read_manifest(folder)
     except BundleError:
         return ModelRow(folder.name, origin, is_changed=is_changed)
@@ -48,6 +51,24 @@ def _row(shelf: Shelf, folder: Path, origin: Origin) -> ModelRow:
         licence=manifest.licence,
         hears_whole=manifest.network.is_offline,
         measured=tuple(map(to_measured, manifest.measured)),
+    )
+
+
+def _track_row(
+    folder: Path, origin: Origin, signed_by: str | None, *, is_changed: bool
+) -> ModelRow:
+    manifest = read_track_manifest(folder)
+    return ModelRow(
+        name=folder.name,
+        origin=origin,
+        source_language=manifest.source_language,
+        target_language=", ".join(manifest.languages),
+        n_bytes=sum(record.n_bytes for record in manifest.files.values()),
+        signed_by=signed_by,
+        is_changed=is_changed,
+        licence=manifest.licence,
+        measured=tuple(map(to_measured, manifest.measured)),
+        makes_tracks=True,
     )
 
 

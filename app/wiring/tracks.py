@@ -1,6 +1,5 @@
 """Finds and loads what writes caption tracks: models beside that of the speech, by language."""
 
-import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,9 +53,9 @@ def load_tracks(source_language: str, languages: tuple[str, ...]) -> TrackTransl
 
 def load(folder: Path) -> TrackTranslator:
     """Load the model in `folder`; takes seconds, raises `BundleError`."""
-    module = importlib.import_module("engine.runtime.track_translator")
-    translator: TrackTranslator = module.load(open_track_bundle(folder))
-    return translator
+    from engine.runtime.track_translator import load as load_network
+
+    return load_network(open_track_bundle(folder))
 
 
 def open_tracks(choice: TrackChoice, bundle: Path) -> TrackTranslator:

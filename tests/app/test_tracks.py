@@ -17,6 +17,7 @@ from app.model.settings_store import SettingsStore
 from app.model.track_choice import track_choice
 from app.views.tracks_window import TracksWindow
 from app.wiring import track_window, tracks
+from app.wiring.model_rows import list_models
 from engine.caption_tracks import Track, TrackChoice
 from engine.errors import BundleError, ConfigError
 from engine.events import BundleChanged, SourceUpdated, WriteDecided, WriteMoment
@@ -245,3 +246,10 @@ def test_without_a_model_it_is_said_that_words_are_copied(bench, models):
     code, out, _ = bench("--copied")
     assert code == 0
     assert "fr-en with de, es, it (words are copied: no model of tracks)" in out
+
+
+def test_a_model_of_tracks_is_listed_and_hears_nothing(models):
+    (row,) = [each for each in list_models().rows if each.name == "fr-tracks"]
+    assert (row.source_language, row.target_language) == ("fr", "en, de, es")
+    assert row.is_readable
+    assert not row.can_listen
