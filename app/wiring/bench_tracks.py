@@ -13,8 +13,9 @@ import numpy as np
 from app import cli
 from app.model.pace import pace_of
 from app.wiring.bench import cpu_name
-from app.wiring.tracks import check_tracks, load_tracks, track_languages
+from app.wiring.tracks import load_tracks, written_languages
 from engine.audio.file import AudioFile, read_audio_blocks
+from engine.bundle import read_manifest
 from engine.caption_tracks import MAX_TRACKS, NO_TRACKS, Track, TrackChoice, TrackTranslator
 from engine.config import EngineConfig
 from engine.errors import BundleError
@@ -91,20 +92,17 @@ def report(
 
 def _choice(options: cli.BenchTracksOptions) -> TrackChoice:
     """Return the tracks that are named, or as many as a screen has room for."""
-    choice = options.tracks
+    choice, source_language = options.tracks, read_manifest(options.bundle).source_language
     if not choice.tracks:
-        known = COPIES if options.is_copied else track_languages(options.bundle)
+        known = COPIES if options.is_copied else written_languages(source_language)
         lag_words = pace_of(options.config.latency_ms).track_lag_words
         tracks = tuple(Track(language, lag_words) for language in known[:MAX_TRACKS])
         choice = replace(choice, tracks=tracks)
-    if options.is_copied:
-        return choice
     if not choice.tracks:
         raise BundleError(
             f"No model here makes caption tracks beside {options.bundle.name}: install one, or "
             "measure all but it with --copied."
         )
-    check_tracks(choice, options.bundle)
     return choice
 
 

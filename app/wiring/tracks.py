@@ -26,12 +26,19 @@ def track_folders(source_language: str) -> Iterator[Path]:
 def track_languages(bundle: Path) -> tuple[str, ...]:
     """Return the languages in which tracks of what `bundle` recognises can be written."""
     manifest = read_manifest(bundle)
-    found = dict.fromkeys(
-        language
-        for folder in track_folders(manifest.source_language)
-        for language in read_track_manifest(folder).languages
+    known = written_languages(manifest.source_language)
+    return tuple(language for language in known if language != manifest.target_language)
+
+
+def written_languages(source_language: str) -> tuple[str, ...]:
+    """Return every language that a model of caption tracks here writes from another one."""
+    return tuple(
+        dict.fromkeys(
+            language
+            for folder in track_folders(source_language)
+            for language in read_track_manifest(folder).languages
+        )
     )
-    return tuple(language for language in found if language != manifest.target_language)
 
 
 def check_tracks(choice: TrackChoice, bundle: Path) -> None:

@@ -76,7 +76,8 @@ class TrackLoadMeter:
         """Take in `pcm` (n_samples,) in blocks, each when it would have been spoken."""
         translator, rate_hz = self._translator, self._translator.input_rate_hz
         self._tracks.start(self._tell)
-        self._tracks.hear(translator.source_language, translator.target_language)
+        # No language is left out as the speech engine's own: what counts is how many there are.
+        self._tracks.hear(translator.source_language, "")
         began_s, began_process_s = self._now_s(), self._process_s()
         behind_s = 0.0
         for start in range(0, len(pcm), block_samples):

@@ -228,13 +228,15 @@ def bench(models, monkeypatch, capsys, tmp_path):
     return run
 
 
-def test_what_tracks_cost_is_measured_beside_the_speech_engine(bench, tmp_path):
+def test_what_tracks_cost_is_measured_beside_the_speech_engine(bench, tmp_path, monkeypatch):
+    glossary = {"en": {}, **GLOSSARY}
+    monkeypatch.setattr(tracks, "load", lambda folder: GlossaryTracks("fr", glossary))
     code, out, _ = bench("--json", str(tmp_path / "figures.json"))
     assert code == 0
-    assert out.startswith("fr-en with de, es (a model of tracks), 1 s at 320 ms")
+    assert out.startswith("fr-en with en, de, es (a model of tracks), 1 s at 320 ms")
     assert re.search(r"captions beside tracks, p95 +[\d.]+ ms   120 ms\n", out)
     figures = json.loads((tmp_path / "figures.json").read_text())
-    assert figures["beside"]["n_words"] == 2
+    assert figures["beside"]["n_words"] == 3
     assert figures["alone"]["n_words"] == 0
 
 
