@@ -1,5 +1,6 @@
 """Which of several sentences a person reads: a problem, before a notice, then the state."""
 
+from app.model.engine_words import in_own_words
 from app.model.wording import translate
 from app.screen import Screen
 
@@ -41,7 +42,7 @@ class StatusLine:
         """Say what happened, until `forget_notice`, unless there is a problem."""
         if not self.has_problem:
             self._has_notice = True
-            self._screen.show_status(sentence, is_problem=False)
+            self._screen.show_status(in_own_words(sentence), is_problem=False)
 
     def forget_notice(self, *, is_listening: bool) -> None:
         """Say again that it listens: a loss was told for as long as its utterance lasted."""
@@ -52,7 +53,7 @@ class StatusLine:
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong."""
         self.has_problem = True
-        self._screen.show_status(sentence, is_problem=True)
+        self._screen.show_status(in_own_words(sentence), is_problem=True)
 
 
 def language_name(code: str) -> str:

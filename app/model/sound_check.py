@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from app.model.engine_words import in_own_words
 from app.model.wording import translate
 from engine.errors import DeviceRefusedError
 from engine.events import LevelMeasured
@@ -121,7 +122,7 @@ def explain(finding: Finding, kind: Kind, system: str, failure: str = "") -> str
                 "another source.",
             )
         case "no device":
-            return failure + (_no_loopback(system) if kind == "system" else "")
+            return in_own_words(failure) + (_no_loopback(system) if kind == "system" else "")
         case "no permission":
             return translate(
                 "Sound",

@@ -14,6 +14,7 @@ import numpy as np
 
 from app import assets
 from app.controller import Controller
+from app.model.engine_words import in_own_words
 from app.model.machine_speed import MachineSpeed, next_latency_ms, pick
 from app.model.settings_store import SettingsStore
 from app.model.sound_check import Kind, SoundCheck
@@ -211,4 +212,4 @@ class FirstRun:
         if isinstance(found, MachineSpeed):
             self._page.show_speed(found.sentence, is_problem=not found.is_enough)
         else:
-            self._page.show_speed(found.message, is_problem=True)
+            self._page.show_speed(in_own_words(found.message), is_problem=True)

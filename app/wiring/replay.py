@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.controller import Controller
+from app.model.engine_words import in_own_words
 from app.model.settings_store import SettingsStore
 from app.model.wording import translate
 from app.offline_pass import Listener, OfflinePass
@@ -110,7 +111,7 @@ class Replay:
             case None:
                 pass
             case EngineFailed(message=message):
-                self._panel.show_failed(message)
+                self._panel.show_failed(in_own_words(message))
             case lines:
                 self._panel.show_lines(lines)
         if self._sound is not None and self._sound.is_over:

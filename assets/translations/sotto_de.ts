@@ -175,6 +175,81 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>There is no sound server: start PulseAudio or PipeWire.</source>
+        <translation>Es läuft kein Tonserver: Starten Sie PulseAudio oder PipeWire.</translation>
+    </message>
+    <message>
+        <source>The library {library} is missing: install it (libpulse0 on Debian and Ubuntu).</source>
+        <translation>Die Bibliothek {library} fehlt: Installieren Sie sie (libpulse0 bei Debian und Ubuntu).</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): allow it in the privacy settings of the desktop.</source>
+        <translation>Der Tonserver öffnet {device} nicht ({reason}): Erlauben Sie es in den Datenschutzeinstellungen der Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): see `sotto devices` for those there are.</source>
+        <translation>Der Tonserver öffnet {device} nicht ({reason}): `sotto devices` zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} was lost ({reason}): connect it again or choose another.</source>
+        <translation>Das Tongerät {device} ging verloren ({reason}): Schließen Sie es wieder an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} does not answer: connect it again or choose another.</source>
+        <translation>Das Tongerät {device} antwortet nicht: Schließen Sie es wieder an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{device} has stood still for {seconds} s: restart the sound server or choose another device.</source>
+        <translation>{device} steht seit {seconds} s still: Starten Sie den Tonserver neu, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here: connect a microphone.</source>
+        <translation>Hier ist nichts zu hören: Schließen Sie ein Mikrofon an.</translation>
+    </message>
+    <message>
+        <source>What this computer plays cannot be heard here: choose a microphone ({names}).</source>
+        <translation>Was dieser Rechner abspielt, ist hier nicht zu hören: Wählen Sie ein Mikrofon ({names}).</translation>
+    </message>
+    <message>
+        <source>There is no source {name}: choose one of {names}.</source>
+        <translation>Es gibt keine Quelle {name}: Wählen Sie eine von diesen: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no output {name}: choose one of {names}.</source>
+        <translation>Es gibt keine Ausgabe {name}: Wählen Sie eine von diesen: {names}.</translation>
+    </message>
+    <message>
+        <source>The only output is the one that is listened to, and the dub would be translated again: connect headphones or turn the dub off.</source>
+        <translation>Die einzige Ausgabe ist die, der zugehört wird, und die Stimme würde noch einmal übersetzt: Schließen Sie Kopfhörer an, oder schalten Sie die Stimme aus.</translation>
+    </message>
+    <message>
+        <source>{output} is listened to, and the dub would be translated again: choose another output or another source.</source>
+        <translation>{output} wird zugehört, und die Stimme würde noch einmal übersetzt: Wählen Sie eine andere Ausgabe oder eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a bundle, it has no {name}: choose another folder.</source>
+        <translation>{folder} ist kein Modellpaket, {name} fehlt: Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or unreadable: fetch the bundle again.</source>
+        <translation>{path} fehlt oder ist unlesbar: Holen Sie das Modellpaket neu.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its checksum differs: fetch the bundle again.</source>
+        <translation>{path} ist beschädigt, die Prüfsumme weicht ab: Holen Sie das Modellpaket neu.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} was trained on whole recordings and cannot translate while somebody speaks: translate a recording with --offline, or choose another model.</source>
+        <translation>Das Modell in {folder} wurde an ganzen Aufnahmen trainiert und kann nicht übersetzen, während jemand spricht: Übersetzen Sie eine Aufnahme mit --offline, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
+        <translation>Port {port} ist belegt, vielleicht von einem anderen Sotto: Schließen Sie dieses, oder wählen Sie mit --port einen anderen Port.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Set up Sotto</source>

@@ -175,6 +175,81 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>There is no sound server: start PulseAudio or PipeWire.</source>
+        <translation>No hay servidor de sonido: inicie PulseAudio o PipeWire.</translation>
+    </message>
+    <message>
+        <source>The library {library} is missing: install it (libpulse0 on Debian and Ubuntu).</source>
+        <translation>Falta la biblioteca {library}: instálela (libpulse0 en Debian y Ubuntu).</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): allow it in the privacy settings of the desktop.</source>
+        <translation>El servidor de sonido no abre {device} ({reason}): permítalo en los ajustes de privacidad del escritorio.</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): see `sotto devices` for those there are.</source>
+        <translation>El servidor de sonido no abre {device} ({reason}): `sotto devices` muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} was lost ({reason}): connect it again or choose another.</source>
+        <translation>Se perdió el dispositivo de sonido {device} ({reason}): conéctelo de nuevo o elija otro.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} does not answer: connect it again or choose another.</source>
+        <translation>El dispositivo de sonido {device} no responde: conéctelo de nuevo o elija otro.</translation>
+    </message>
+    <message>
+        <source>{device} has stood still for {seconds} s: restart the sound server or choose another device.</source>
+        <translation>{device} lleva {seconds} s parado: reinicie el servidor de sonido o elija otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here: connect a microphone.</source>
+        <translation>Aquí no se puede oír nada: conecte un micrófono.</translation>
+    </message>
+    <message>
+        <source>What this computer plays cannot be heard here: choose a microphone ({names}).</source>
+        <translation>Aquí no se puede oír lo que suena en este equipo: elija un micrófono ({names}).</translation>
+    </message>
+    <message>
+        <source>There is no source {name}: choose one of {names}.</source>
+        <translation>No hay ninguna fuente {name}: elija una de estas: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no output {name}: choose one of {names}.</source>
+        <translation>No hay ninguna salida {name}: elija una de estas: {names}.</translation>
+    </message>
+    <message>
+        <source>The only output is the one that is listened to, and the dub would be translated again: connect headphones or turn the dub off.</source>
+        <translation>La única salida es la que se escucha, y la voz se traduciría otra vez: conecte unos auriculares o apague la voz.</translation>
+    </message>
+    <message>
+        <source>{output} is listened to, and the dub would be translated again: choose another output or another source.</source>
+        <translation>Se está escuchando {output}, y la voz se traduciría otra vez: elija otra salida u otra fuente.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a bundle, it has no {name}: choose another folder.</source>
+        <translation>{folder} no es un paquete de modelo, le falta {name}: elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or unreadable: fetch the bundle again.</source>
+        <translation>{path} falta o no se puede leer: obtenga de nuevo el paquete de modelo.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its checksum differs: fetch the bundle again.</source>
+        <translation>{path} está dañado, su suma de comprobación no coincide: obtenga de nuevo el paquete de modelo.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} was trained on whole recordings and cannot translate while somebody speaks: translate a recording with --offline, or choose another model.</source>
+        <translation>El modelo de {folder} se entrenó con grabaciones enteras y no puede traducir mientras alguien habla: traduzca una grabación con --offline, o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
+        <translation>El puerto {port} está en uso, quizá por otro Sotto: ciérrelo, o elija otro puerto con --port.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Set up Sotto</source>

@@ -175,6 +175,81 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>There is no sound server: start PulseAudio or PipeWire.</source>
+        <translation>Il n’y a pas de serveur de son&#xa0;: démarrez PulseAudio ou PipeWire.</translation>
+    </message>
+    <message>
+        <source>The library {library} is missing: install it (libpulse0 on Debian and Ubuntu).</source>
+        <translation>La bibliothèque {library} manque&#xa0;: installez-la (libpulse0 sous Debian et Ubuntu).</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): allow it in the privacy settings of the desktop.</source>
+        <translation>Le serveur de son n’ouvre pas {device} ({reason})&#xa0;: autorisez-le dans les réglages de confidentialité du bureau.</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): see `sotto devices` for those there are.</source>
+        <translation>Le serveur de son n’ouvre pas {device} ({reason})&#xa0;: `sotto devices` montre ceux qu’il y a.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} was lost ({reason}): connect it again or choose another.</source>
+        <translation>Le périphérique de son {device} a été perdu ({reason})&#xa0;: rebranchez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The sound device {device} does not answer: connect it again or choose another.</source>
+        <translation>Le périphérique de son {device} ne répond pas&#xa0;: rebranchez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{device} has stood still for {seconds} s: restart the sound server or choose another device.</source>
+        <translation>{device} est à l’arrêt depuis {seconds} s&#xa0;: redémarrez le serveur de son ou choisissez un autre appareil.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here: connect a microphone.</source>
+        <translation>Rien ne peut être entendu ici&#xa0;: branchez un micro.</translation>
+    </message>
+    <message>
+        <source>What this computer plays cannot be heard here: choose a microphone ({names}).</source>
+        <translation>Ce que joue cet ordinateur ne peut être entendu ici&#xa0;: choisissez un micro ({names}).</translation>
+    </message>
+    <message>
+        <source>There is no source {name}: choose one of {names}.</source>
+        <translation>Il n’y a pas de source {name}&#xa0;: choisissez parmi {names}.</translation>
+    </message>
+    <message>
+        <source>There is no output {name}: choose one of {names}.</source>
+        <translation>Il n’y a pas de sortie {name}&#xa0;: choisissez parmi {names}.</translation>
+    </message>
+    <message>
+        <source>The only output is the one that is listened to, and the dub would be translated again: connect headphones or turn the dub off.</source>
+        <translation>La seule sortie est celle qui est écoutée, et la voix serait traduite de nouveau&#xa0;: branchez un casque ou coupez la voix.</translation>
+    </message>
+    <message>
+        <source>{output} is listened to, and the dub would be translated again: choose another output or another source.</source>
+        <translation>{output} est écouté, et la voix serait traduite de nouveau&#xa0;: choisissez une autre sortie ou une autre source.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a bundle, it has no {name}: choose another folder.</source>
+        <translation>{folder} n’est pas un paquet de modèle, {name} y manque&#xa0;: choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or unreadable: fetch the bundle again.</source>
+        <translation>{path} manque ou est illisible&#xa0;: obtenez de nouveau le paquet de modèle.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its checksum differs: fetch the bundle again.</source>
+        <translation>{path} est endommagé, sa somme de contrôle diffère&#xa0;: obtenez de nouveau le paquet de modèle.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} was trained on whole recordings and cannot translate while somebody speaks: translate a recording with --offline, or choose another model.</source>
+        <translation>Le modèle dans {folder} a été entraîné sur des enregistrements entiers et ne peut pas traduire pendant que quelqu’un parle&#xa0;: traduisez un enregistrement avec --offline, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
+        <translation>Le port {port} est occupé, peut-être par un autre Sotto&#xa0;: fermez-le, ou choisissez un autre port avec --port.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Set up Sotto</source>

@@ -175,6 +175,81 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>There is no sound server: start PulseAudio or PipeWire.</source>
+        <translation>没有声音服务器：请启动 PulseAudio 或 PipeWire。</translation>
+    </message>
+    <message>
+        <source>The library {library} is missing: install it (libpulse0 on Debian and Ubuntu).</source>
+        <translation>缺少库 {library}：请安装它（在 Debian 和 Ubuntu 上为 libpulse0）。</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): allow it in the privacy settings of the desktop.</source>
+        <translation>声音服务器无法打开 {device}（{reason}）：请在桌面的隐私设置中允许。</translation>
+    </message>
+    <message>
+        <source>The sound server does not open {device} ({reason}): see `sotto devices` for those there are.</source>
+        <translation>声音服务器无法打开 {device}（{reason}）：`sotto devices` 会列出现有设备。</translation>
+    </message>
+    <message>
+        <source>The sound device {device} was lost ({reason}): connect it again or choose another.</source>
+        <translation>声音设备 {device} 已断开（{reason}）：请重新连接或另选一个。</translation>
+    </message>
+    <message>
+        <source>The sound device {device} does not answer: connect it again or choose another.</source>
+        <translation>声音设备 {device} 没有响应：请重新连接或另选一个。</translation>
+    </message>
+    <message>
+        <source>{device} has stood still for {seconds} s: restart the sound server or choose another device.</source>
+        <translation>{device} 已停滞 {seconds} 秒：请重启声音服务器或选择其他设备。</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here: connect a microphone.</source>
+        <translation>这里听不到任何声音：请连接麦克风。</translation>
+    </message>
+    <message>
+        <source>What this computer plays cannot be heard here: choose a microphone ({names}).</source>
+        <translation>这里听不到这台电脑播放的声音：请选择一个麦克风（{names}）。</translation>
+    </message>
+    <message>
+        <source>There is no source {name}: choose one of {names}.</source>
+        <translation>没有来源 {name}：请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no output {name}: choose one of {names}.</source>
+        <translation>没有输出 {name}：请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>The only output is the one that is listened to, and the dub would be translated again: connect headphones or turn the dub off.</source>
+        <translation>唯一的输出正在被收听，配音会再次被翻译：请连接耳机或关闭配音。</translation>
+    </message>
+    <message>
+        <source>{output} is listened to, and the dub would be translated again: choose another output or another source.</source>
+        <translation>正在收听 {output}，配音会再次被翻译：请选择其他输出或其他来源。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a bundle, it has no {name}: choose another folder.</source>
+        <translation>{folder} 不是模型包，缺少 {name}：请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is missing or unreadable: fetch the bundle again.</source>
+        <translation>{path} 缺失或无法读取：请重新获取模型包。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its checksum differs: fetch the bundle again.</source>
+        <translation>{path} 已损坏，校验和不符：请重新获取模型包。</translation>
+    </message>
+    <message>
+        <source>The model in {folder} was trained on whole recordings and cannot translate while somebody speaks: translate a recording with --offline, or choose another model.</source>
+        <translation>{folder} 中的模型是用整段录音训练的，无法在有人说话时翻译：请用 --offline 翻译录音，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
+        <translation>端口 {port} 已被占用，可能是另一个 Sotto：请关闭它，或用 --port 选择其他端口。</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Set up Sotto</source>

@@ -110,6 +110,7 @@ def test_every_text_can_be_found_by_lupdate():
     unseen = [
         place
         for path in SOURCES
+        if path.stem != "engine_words"  # which marks its texts in a table
         for name, call, place in calls(path)
         if name == "tr" or (name == "translate" and len(call.args) > 1)
         if call.keywords
