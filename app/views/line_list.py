@@ -34,7 +34,8 @@ class LineList(QTableView):
         rows.hide()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._measure_in_place)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
+        self._is_at_end = True  # and stays there, whatever the rows turn out to need
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
         """Show other lines."""
@@ -57,16 +58,25 @@ class LineList(QTableView):
 
     def scrollToBottom(self) -> None:  # noqa: N802 - Qt's name
         """Show the last line, all of it."""
+        self._is_at_end = True
         super().scrollToBottom()
         self._measure()
         super().scrollToBottom()
 
+    def scrollToTop(self) -> None:  # noqa: N802 - Qt's name
+        """Show the first line."""
+        self._is_at_end = False
+        super().scrollToTop()
+
+    def _on_scrolled(self, value: int) -> None:
+        self._is_at_end = value >= self.verticalScrollBar().maximum()
+        self._soon.start()
+
     def _measure_in_place(self) -> None:
-        bar = self.verticalScrollBar()
-        is_at_end = bar.value() >= bar.maximum()
+        is_at_end = self._is_at_end
         self._measure()
         if is_at_end:
-            super().scrollToBottom()
+            self.scrollToBottom()
 
     def _measure(self) -> None:
         """Give every row on screen the height of its text."""

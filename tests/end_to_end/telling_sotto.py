@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QWidget,
 )
 
@@ -73,6 +74,8 @@ def _to_control(widget: QWidget) -> dict[str, Any]:
             told |= {"text": widget.currentText(), "n_choices": widget.count()}
         case QLabel() | QLineEdit() | QAbstractButton():
             told["text"] = widget.text()
+        case QPlainTextEdit():
+            told["text"] = widget.toPlainText()
         case QAbstractSlider():
             told |= {"value": widget.value(), "range": (widget.minimum(), widget.maximum())}
         case QAbstractItemView():

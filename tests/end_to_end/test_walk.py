@@ -25,14 +25,15 @@ def film(screen, tmp_path):
 
 @pytest.fixture
 def walk(screen, film, sound_server, tmp_path):
-    walk = Walk(screen, tmp_path, Path(os.environ.get(PICTURES, tmp_path)))
+    kept = os.environ.get(PICTURES)
+    walk = Walk(screen, tmp_path, Path(kept) if kept else None)
     yield walk
     walk.close()
 
 
 @pytest.mark.parametrize("screen", [(1600, 900)], indirect=True)
 def test_a_person_goes_from_the_first_minute_to_the_next_day(walk, film, sound_server, tmp_path):
-    sound_server.play(write_talk(tmp_path / "talk.wav", 12))
+    sound_server.play(write_talk(tmp_path / "talk.wav", 40))
     walk.start()
     go_through_the_first_minute(walk)
     click_through_the_captions(walk, film)
@@ -40,9 +41,11 @@ def test_a_person_goes_from_the_first_minute_to_the_next_day(walk, film, sound_s
     slow_down(walk)
     bar = move_the_bar(walk)
     main = search(walk)
+    ask_what_they_said(walk)
     export(walk, tmp_path / "talk.srt")
     leave(walk)
     come_back(walk, captions, bar, main)
+    break_off(walk)
 
 
 def go_through_the_first_minute(walk):
@@ -120,10 +123,16 @@ def search(walk):
     return walk.window(MAIN)["rect"]
 
 
+def ask_what_they_said(walk):
+    walk.click(MAIN, "What did they say?")
+    walk.wait(lambda: walk.control(MAIN, "What they said")["text"])
+    walk.look("9-what-did-they-say")
+
+
 def export(walk, path):
     walk.click(MAIN, "Export")
     walk.window("Export")
-    walk.look("9-export")
+    walk.look("10-export")
     walk.screen.type(str(path))
     walk.screen.press("Return")
     walk.wait(lambda: path.exists() and " --> " in path.read_text())
@@ -151,5 +160,14 @@ def come_back(walk, captions, bar, main):
     walk.screen.press("Down")
     walk.screen.press("Return")
     walk.wait(lambda: any(SOUGHT in row for row in walk.control(MAIN, TRANSCRIPT)["rows"]))
-    walk.look("10-next-day")
+    walk.look("11-next-day")
     assert SET_UP not in walk.windows()
+
+
+def break_off(walk):
+    n_before = len(walk.events("utterance_ended"))
+    walk.wait(lambda: len(walk.events("utterance_ended")) > n_before)
+    walk.close()
+    walk.start()
+    walk.wait(lambda: "ended without warning" in walk.control(BAR, "Status")["text"])
+    walk.look("12-broken-off")

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from app import assets
 
 HERE = Path(__file__).parent
 PAUSE_S = 2.0  # between two times that the clip is said
-LONG_S = 90.0  # a busy machine may take so long for what takes seconds
+PAINT_S = 3.0  # windows appear before they are painted
+LONG_S = 300.0  # what takes seconds; a busy machine may take so long
 
 Rect = tuple[int, int, int, int]
 
@@ -68,8 +70,8 @@ class Walk:
         settings: The file of Sotto's settings.
     """
 
-    def __init__(self, screen: Screen, folder: Path, pictures: Path) -> None:
-        """Begin with an empty folder; pictures go into one that is there."""
+    def __init__(self, screen: Screen, folder: Path, pictures: Path | None) -> None:
+        """Begin with an empty folder; pictures are kept in another that is there, or nowhere."""
         self.screen = screen
         own, home = folder / "sotto", folder / "home"
         own.mkdir()
@@ -77,11 +79,13 @@ class Walk:
         self.settings = own / "settings.toml"
         self._told = folder / "windows.json"
         self._log = folder / "events.jsonl"
-        self._pictures = pictures
+        self._keeps_pictures = pictures is not None
+        self._pictures = pictures or folder
         self._env = os.environ | screen.env
         self._env |= {
             "SOTTO_FOLDER": str(own),
             "SOTTO_TELLS": str(self._told),
+            "LC_ALL": "C.UTF-8",  # what is looked for is English
             "HOME": str(home),  # where a file dialog begins
         }
         self._process: subprocess.Popen[bytes] | None = None
@@ -99,7 +103,7 @@ class Walk:
         return self._process.wait(LONG_S)
 
     def close(self) -> None:
-        """End Sotto, whatever it does."""
+        """End Sotto as `kill -9` does, whatever it does."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -149,9 +153,15 @@ class Walk:
         return [event for event in told if event["event"] in names]
 
     def look(self, name: str) -> Path:
-        """Take a picture of the whole screen."""
+        """Take a picture of the whole screen; where it is kept, all is painted first."""
+        time.sleep(PAINT_S if self._keeps_pictures else 0)
         return self.screen.screenshot(self._pictures / f"{name}.png")
 
     def wait(self, is_so: Callable[[], object]) -> None:
-        """Wait for something that Sotto does."""
-        wait_until(is_so, LONG_S)
+        """Wait for something that Sotto does; a failure tells what is on screen."""
+        try:
+            wait_until(is_so, LONG_S)
+        except AssertionError as error:
+            error.add_note(self._told.read_text(encoding="utf-8"))
+            self.look("failed")
+            raise

@@ -11,6 +11,7 @@ def lines(qtbot):
     lines = LineList()
     lines.setModel(QStringListModel([SHORT] * 40))
     lines.resize(300, 200)
+    lines.scrollToTop()
     lines.show()
     yield lines
     lines.hide()
@@ -50,3 +51,18 @@ def test_whoever_is_at_the_end_stays_there_when_the_window_grows_narrow(lines, q
     lines.resize(200, 200)
     qtbot.waitUntil(lambda: lines.rowHeight(39) > before)
     assert lines.verticalScrollBar().value() == lines.verticalScrollBar().maximum()
+
+
+def test_lines_that_came_before_the_window_was_seen_are_seen_from_the_end(qtbot):
+    lines = LineList()
+    lines.setModel(QStringListModel([LONG] * 40))
+    lines.scrollToBottom()
+    lines.resize(300, 200)
+    lines.show()
+    bar = lines.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    lines.scrollToTop()
+    qtbot.waitUntil(lambda: lines.rowHeight(0) > 100)
+    assert bar.value() == 0
+    lines.hide()
+    lines.deleteLater()
