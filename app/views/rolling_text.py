@@ -90,9 +90,12 @@ class RollingText:
         Returns:
             After how many ms to ask again, where a row waits for another to be read; else None.
         """
+        is_as_wide = width_px == self._width_px
         self._passages, self._width_px = tuple(passages), width_px
         rows = [row for passage in passages for row in self._lay_out(passage)]
         rows = [row for row in rows if row.place >= self._top]
+        if is_as_wide:
+            rows = self._without_late(rows)
         if not rows:
             self._rows, self._n_leaving = [], 0
             return None
@@ -177,6 +180,17 @@ class RollingText:
         """Return which row would be first: what may still change pushes nothing settled away."""
         settled = [i for i, row in enumerate(rows) if row.line.textStart() < row.n_stable]
         return min(max(0, len(rows) - self._style.n_rows), settled[-1] if settled else 0)
+
+    def _without_late(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the rows but those that would push down what is settled on screen below them.
+
+        What is said of an utterance when the next one is on screen already is left to the
+        transcript: a word that is settled never moves.
+        """
+        seen = [row for row in self._rows[self._n_leaving :] if row.line.textStart() < row.n_stable]
+        places = {row.place for row in self._rows}
+        newest = max((row.place[0] for row in seen), default=-1)
+        return [row for row in rows if row.place[0] >= newest or row.place in places]
 
     def _lay_out(self, passage: Passage) -> list[Row]:
         layout = self._layout(passage.stable, passage.partial, is_outline=False)

@@ -148,13 +148,13 @@ def leave(walk):
 
 def come_back(walk, captions, bar, main):
     walk.start()
-    assert walk.window(BAR)["rect"][:3] == bar[:3]  # its height follows its sentence
+    walk.wait(lambda: walk.window(BAR)["rect"][:3] == bar[:3])  # its height follows its sentence
     assert walk.control(BAR, "Delay")["value"] == SLOWER
     walk.click(BAR, "Start")
     walk.wait(lambda: CAPTIONS in walk.windows())
-    assert walk.window(CAPTIONS)["rect"] == captions
+    walk.wait(lambda: walk.window(CAPTIONS)["rect"] == captions)
     walk.click(BAR, "More")
-    assert walk.window(MAIN)["rect"] == main
+    walk.wait(lambda: walk.window(MAIN)["rect"] == main)
     walk.wait(lambda: walk.control(MAIN, "Session")["n_choices"] == 2)
     walk.click(MAIN, "Session")
     walk.screen.press("Down")

@@ -138,6 +138,13 @@ def test_an_utterance_begins_a_row_below_the_last(text):
     assert sorted(set(rows)) == [(0, 0), (1, 0)]
 
 
+def test_what_comes_late_pushes_nothing_down_that_is_settled(text):
+    text.set_passages(said("And now?", utterance=1), 900)
+    before = text.letter_places()
+    text.set_passages([*said("It was so."), *said("And now?", utterance=1)], 900)
+    assert text.letter_places() == before
+
+
 def test_long_text_stays_inside_its_rows(text):
     text.set_passages(said(WORDS), 300)
     assert len({place for place, _ in text.letter_places().values()}) == 2
