@@ -139,7 +139,7 @@ class ControlBar(WordedWidget):
         self.status.setAccessibleDescription(sentence)
         self.status.setProperty("problem", is_problem)
         self.status.style().polish(self.status)
-        self.adjustSize()
+        self._fit_height()
 
     def show_lag(self, lag: Lag | None) -> None:
         """Show how late the captions were in the last minute."""
@@ -203,6 +203,12 @@ class ControlBar(WordedWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 14, 14)
         painter.end()
+
+    def _fit_height(self) -> None:
+        """Be as high as the sentence needs, which `adjustSize` does not ask."""
+        layout = self.layout()
+        layout.activate()
+        self.resize(WIDTH_PX, layout.totalHeightForWidth(WIDTH_PX))
 
     def _build_widgets(self) -> None:
         self.source = SourcePicker()

@@ -147,3 +147,21 @@ def test_a_loud_source_paints_more_of_the_meter(bar, qapp):
 def test_it_can_be_painted_off_any_screen(bar):
     assert isinstance(bar, QWidget)
     assert not bar.grab().isNull()
+
+
+@pytest.mark.parametrize("n_words", [1, 20, 60])
+def test_a_sentence_is_shown_whole_however_long_it_is(bar, qapp, n_words):
+    wear(qapp, DARK)
+    bar.show_status("Tastenkürzel " * n_words, is_problem=True)
+    qapp.processEvents()
+    assert bar.status.height() >= bar.status.heightForWidth(bar.status.width())
+    lowest = bar.status.mapTo(bar, bar.status.rect().bottomLeft()).y()
+    assert lowest < bar.height()
+
+
+def test_it_is_low_again_after_a_long_sentence(bar, qapp):
+    bar.show_status("Bereit", is_problem=False)
+    height = bar.height()
+    bar.show_status("Tastenkürzel " * 60, is_problem=True)
+    bar.show_status("Bereit", is_problem=False)
+    assert bar.height() == height
