@@ -7,7 +7,8 @@ from typing import Any, assert_never
 
 from app import assets, cli
 from app.bundle_place import shelf_folder
-from engine.bundle import MANIFEST, Manifest, read_manifest
+from app.wiring.bundle_kinds import any_manifest, targets
+from engine.bundle import MANIFEST
 from engine.errors import BundleError
 from engine.importing.refused import RefusedError
 from engine.installing.bundle_check import signed_by
@@ -15,7 +16,7 @@ from engine.installing.catalogue import read_catalogue
 from engine.installing.shelf import Shelf
 from engine.installing.signature import read_public_keys
 from engine.installing.track_check import check_any
-from engine.track_bundle import TrackManifest, is_track_bundle, read_track_manifest
+from engine.track_bundle import TrackManifest
 
 Row = dict[str, Any]
 DAMAGED, OURS = "damaged", "Sotto"
@@ -83,12 +84,12 @@ def summary(folder: Path) -> Row:
         "signed_by": _signed_by(folder),
     }
     try:
-        manifest = _manifest(folder)
+        manifest = any_manifest(folder)
     except BundleError:
         return row | {"version": 0, "languages": DAMAGED, "bytes": 0, "licence": ""}
     return row | {
         "version": manifest.version,
-        "languages": f"{manifest.source_language}-{_targets(manifest)}",
+        "languages": f"{manifest.source_language}-{targets(manifest)}",
         "bytes": sum(record.n_bytes for record in manifest.files.values()),
         "licence": manifest.licence,
     }
@@ -96,7 +97,7 @@ def summary(folder: Path) -> Row:
 
 def details(folder: Path) -> Row:
     """Return all that the bundle in `folder` says of itself; raise `BundleError`."""
-    manifest = _manifest(folder)
+    manifest = any_manifest(folder)
     told = {
         "trained": dict(manifest.trained),
         "measured": [dict(each) for each in manifest.measured],
@@ -108,16 +109,6 @@ def details(folder: Path) -> Row:
         "speaks": "vocoder.onnx" in manifest.files,
         **told,
     }
-
-
-def _manifest(folder: Path) -> Manifest | TrackManifest:
-    return read_track_manifest(folder) if is_track_bundle(folder) else read_manifest(folder)
-
-
-def _targets(manifest: Manifest | TrackManifest) -> str:
-    if isinstance(manifest, TrackManifest):
-        return "/".join(manifest.languages)
-    return manifest.target_language
 
 
 def _folders() -> list[Path]:
