@@ -207,6 +207,7 @@ class ControlBar(WordedWidget):
     def _fit_height(self) -> None:
         """Be as high as the sentence needs, which `adjustSize` does not ask."""
         layout = self.layout()
+        assert layout is not None
         layout.activate()
         self.resize(WIDTH_PX, layout.totalHeightForWidth(WIDTH_PX))
 

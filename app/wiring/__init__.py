@@ -266,7 +266,7 @@ def _follow_in_terminal(engine: Engine, *followers: Follower, as_json: bool) -> 
 def _open_window(options: cli.WindowOptions, *, is_single: bool = True) -> None:
     prepare_display()
     try:
-        from app.wiring.window import open_single_window, open_window
+        from app.wiring.open_window import open_single_window, open_window
     except ImportError as error:  # a library of the system that Qt needs
         raise ScreenError(
             f"The window does not open ({error}): install what brings that library; in a checkout, "

@@ -1,9 +1,7 @@
 """Builds the windows and all behind them, and connects them."""
 
-import importlib
 import signal
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,18 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from app import assets, cli
 from app.bridge import EngineBridge
-from app.bundle_place import bundle_folder, bundle_name
+from app.bundle_place import bundle_folder
 from app.controller import Controller
-from app.event_log import EventLog
-from app.folders import places_path, settings_path, transcripts_path, window_places_path
+from app.folders import places_path, transcripts_path, window_places_path
 from app.grant import grant
-from app.instance import Instance, hand_over, instance_name
 from app.live import LiveSession
 from app.model.model_row import ModelRow
 from app.model.places import Places
 from app.model.presets import preset_values
 from app.model.setting_kinds import Value
-from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.model.window_places import WindowPlaces
 from app.model.wishes import Wish
@@ -33,8 +28,10 @@ from app.session import Settings
 from app.views.desktop import Desktop
 from app.wiring.appearance import Appearance
 from app.wiring.choices import Choices
+from app.wiring.chosen import choose
+from app.wiring.device_choices import output_choices, source_choices
 from app.wiring.first_run import FirstRun
-from app.wiring.language import SYSTEM, Language, missing_letters
+from app.wiring.language import Language, missing_letters
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.models_page import Models
 from app.wiring.offline_process import OfflineProcess
@@ -43,88 +40,21 @@ from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
 from app.wiring.replay import Replay
 from app.wiring.source_levels import SourceLevels
-from app.wiring.system import System
 from app.wiring.track_window import TrackChooser
 from app.wiring.tracks import build_tracks
-from app.wiring.transcripts import Keeper, NoTranscript, kept
+from app.wiring.transcripts import Keeper, NoTranscript
 from engine import Engine, EngineConfig
 from engine.audio.capture import Capture
-from engine.audio.devices import list_outputs, list_sources
 from engine.audio.dub import DubPlayer
 from engine.audio.file import FileCapture
 from engine.caption_tracks import NO_TRACKS
 from engine.config import LATENCIES_MS
-from engine.errors import ConfigError, DeviceError
 from engine.runtime.track_thread import TrackThread
 from engine.translation import Translator
 
 GRACE_MS = 3000  # how long a closed window waits for its session to end
 
 LoadTranslator = Callable[[Path, EngineConfig], Translator]
-
-
-def open_single_window(options: cli.WindowOptions, load_translator: LoadTranslator) -> None:
-    """Run the window until it is closed; where one runs already, hand it what is wanted."""
-    name = instance_name()
-    if hand_over(options.wish or "show", name):
-        return
-    if options.wish not in (None, "toggle", "set-up"):
-        raise ConfigError("Sotto is not running: start it with `sotto`.")
-    open_window(options, load_translator, name)
-
-
-def open_window(
-    options: cli.WindowOptions, load_translator: LoadTranslator, name: str | None = None
-) -> None:
-    """Run the window until it is closed; under a name, it grants what later ones want."""
-    load_libraries()
-    application = QApplication(["sotto"])
-    application.setQuitOnLastWindowClosed(False)
-    application.setDesktopFileName("sotto")
-    log = EventLog(options.log_events) if options.log_events else None
-    store = SettingsStore(SettingsFile(settings_path()))
-    language = Language(application)
-    language.speak(SYSTEM)  # until it is known what was chosen
-    problems = store.open()
-    store.start()
-    try:
-        with kept(is_wanted=options.transcript) as keeper:
-            window = Window(options, application.quit, load_translator, store, keeper, language)
-            if log is not None:
-                window.bridge.received.connect(log.show)
-            instance = Instance(name) if name is not None else None
-            system = System(window, instance, store)
-            window.open()
-            system.open()
-            for problem in problems:
-                window.controller.tell(problem)
-            application.exec()
-            window.end()
-            system.close()
-    finally:
-        store.close()
-        if log is not None:
-            log.close()
-
-
-def load_libraries() -> None:
-    """Load what a model needs while there is no window yet: it holds every thread up for 0.1 s."""
-    importlib.import_module("engine.runtime.translator")
-
-
-def choose(options: cli.WindowOptions, store: SettingsStore) -> Settings:
-    """Return what the command line says, and where it says nothing, what was chosen last."""
-    settings = store.settings
-    listening, dub = settings.listening, settings.dub
-    return Settings(
-        options.source or listening.source,
-        options.latency_ms or listening.latency_ms,
-        dub.on if options.dub is None else options.dub,
-        dub.volume_percent,
-        settings.captions,
-        bundle_name(options.bundle) if options.bundle else listening.bundle or assets.BUNDLE.name,
-        settings.tracks,
-    )
 
 
 class Window:
@@ -161,7 +91,7 @@ class Window:
             self.desktop.first_run,
             self.controller,
             store,
-            _source_choices,
+            source_choices,
             lambda config: load_translator(bundle_folder(self.controller.settings.bundle), config),
         )
         self.reading_back = ReadingBack(
@@ -264,7 +194,7 @@ class Window:
         main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
         main.live_wanted.connect(controller.jump_to_live)
         self.desktop.first_run.source_chosen.connect(
-            lambda name: bar.show_sources(_source_choices(name), name)
+            lambda name: bar.show_sources(source_choices(name), name)
         )
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
@@ -297,8 +227,8 @@ class Window:
 
     def _show_devices(self) -> None:
         bar, source = self.desktop.control_bar, self.controller.settings.source
-        bar.show_sources(_source_choices(source), source)
-        outputs = [("", translate("Sources", "The usual place")), *_output_choices()]
+        bar.show_sources(source_choices(source), source)
+        outputs = [("", translate("Sources", "The usual place")), *output_choices()]
         self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
 
     def follow_window(self) -> None:
@@ -376,21 +306,3 @@ class Window:
     def _choose_bundle(self, name: str) -> None:
         self._options = replace(self._options, bundle=None)  # what the command said is over
         self.controller.choose_bundle(name)
-
-
-def _output_choices() -> list[tuple[str, str]]:
-    with suppress(DeviceError):  # starting will say so
-        return [(output.name, output.title) for output in list_outputs()]
-    return []
-
-
-def _source_choices(chosen: str) -> list[tuple[str, str]]:
-    """Return the names and titles to choose from: the two defaults, every device, the demo."""
-    choices = [
-        ("system", translate("Sources", "What this computer plays")),
-        ("mic", translate("Sources", "The microphone")),
-    ]
-    with suppress(DeviceError):  # starting will say so; the demo works all the same
-        choices += [(source.name, source.title) for source in list_sources()]
-    choices.append((DEMO, translate("Sources", "The demo clip")))
-    return choices if chosen in dict(choices) else [*choices, (chosen, chosen)]

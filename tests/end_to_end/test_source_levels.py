@@ -5,8 +5,8 @@ from sound_faults import SOURCE_HZ, write_tone
 from sound_server import wait_until
 
 from app.views.source_picker import LEVEL_ROLE, SourcePicker
+from app.wiring.device_choices import source_choices
 from app.wiring.source_levels import SourceLevels
-from app.wiring.window import _source_choices
 from engine.audio.pulse import list_sources
 
 
@@ -27,7 +27,7 @@ def test_who_opens_the_list_sees_where_the_sound_is(sound_server, picker, qtbot,
     sound_server.play(tone, program="Film")
     sound_server.play(tone, "headphones", program="Music")
     wait_until(lambda: {"app:Film", "app:Music"} <= {each.name for each in list_sources()})
-    for name, title in _source_choices("system"):
+    for name, title in source_choices("system"):
         picker.addItem(title, name)
     levels = SourceLevels(picker, Stopped())
     picker.show()
