@@ -125,6 +125,7 @@ def test_no_words_are_shown_as_they_are():
         f"{place}: {words}"
         for path in SOURCES
         if {"views", "wiring"} & set(path.parts)
+        if not path.stem.startswith("bench")  # speaks in the terminal, which is English
         for name, call, place in calls(path)
         if name in SHOWING
         for each in (*call.args, *(keyword.value for keyword in call.keywords))
