@@ -62,6 +62,13 @@ class EchoGuard:
             released.append(self._judge())
         return np.concatenate(released)
 
+    def finish(self) -> Pcm:
+        """Return what is still held, judged by what is known."""
+        released = [np.zeros(0, np.float32)]
+        while len(self._held):
+            released.append(self._judge())
+        return np.concatenate(released)
+
     def _judge(self) -> Pcm:
         """Return the oldest frame that is held, or silence in its place."""
         frame, self._held = np.split(self._held, [self._frame_samples])
@@ -123,7 +130,13 @@ class GuardedCapture:
         self, receive: Callable[[Pcm], None], ended: Callable[[EngineError | None], None]
     ) -> None:
         """Begin to deliver; raise `DeviceError` if that cannot be."""
-        self._capture.start(lambda pcm: self._deliver(pcm, receive), ended)
+
+        def end(failure: EngineError | None) -> None:
+            if len(rest := self._guard.finish()):
+                receive(rest)
+            ended(failure)
+
+        self._capture.start(lambda pcm: self._deliver(pcm, receive), end)
 
     def take_reports(self) -> list[CaptureReport]:
         """Return what befell the device, and that the dub is muted as soon as it is heard."""

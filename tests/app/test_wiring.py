@@ -11,7 +11,7 @@ from app import assets, cli, wiring
 from app.__main__ import main
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
-from app.wiring import first_run
+from app.wiring import device_choices, first_run
 from app.wiring import window as windows
 from engine.audio.fake import FakeCapture
 from engine.errors import DeviceError
@@ -25,8 +25,8 @@ def no_sound(monkeypatch):
         raise DeviceError("There is no sound server: start one.")
 
     for module, name in (
-        (windows, "list_sources"),
-        (windows, "list_outputs"),
+        (device_choices, "list_sources"),
+        (device_choices, "list_outputs"),
         (wiring.live, "open_capture"),
         (wiring.live, "open_playback"),
         (first_run, "open_capture"),

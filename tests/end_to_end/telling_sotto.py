@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.__main__ import main
-from app.wiring import window
+from app.wiring import open_window
 
 EVERY_MS = 100
 
@@ -88,5 +88,5 @@ def _to_control(widget: QWidget) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    window.QApplication = TellingApplication
+    open_window.QApplication = TellingApplication
     sys.exit(main(sys.argv[1:]))
