@@ -12,7 +12,7 @@ from pathlib import Path
 from telling_sotto import TellingApplication
 
 from app.__main__ import main
-from app.wiring import tracks, window
+from app.wiring import open_window, tracks
 from engine.glossary_tracks import GlossaryTracks
 
 GLOSSARY = {
@@ -39,6 +39,6 @@ def give_model(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    window.QApplication = TellingApplication
+    open_window.QApplication = TellingApplication
     tracks.load = lambda folder: GlossaryTracks("fr", GLOSSARY)
     sys.exit(main(sys.argv[1:]))
