@@ -185,7 +185,7 @@ class Controller:
 
     def tell(self, sentence: str) -> None:
         """Show what there is to tell beside a session, until something else is to be shown."""
-        self._status.show_notice(sentence)
+        self._status.tell(sentence)
 
     def jump_to_live(self) -> None:
         """Skip what the dub has still to say, so that what comes next is heard at once."""

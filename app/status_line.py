@@ -5,8 +5,11 @@ from app.model.wording import translate
 from app.screen import Screen
 
 
+N_TOLD = 2  # so many sentences that came beside a session are shown together
+
+
 class StatusLine:
-    """One sentence at a time.
+    """One sentence at a time, but for what is told beside a session: that must not be missed.
 
     Attributes:
         has_problem: One is shown, and still to be read when the session is over.
@@ -17,6 +20,7 @@ class StatusLine:
         self.has_problem = False
         self._screen = screen
         self._has_notice = False  # it is shown in place of the state
+        self._told: tuple[str, ...] = ()  # as long as nothing else is shown
 
     def name_languages(self, source: str, translation: str) -> None:
         """Take two languages' codes for what is said while all is well."""
@@ -36,13 +40,21 @@ class StatusLine:
     def show_state(self, sentence: str) -> None:
         """Say what goes on, unless there is a problem."""
         if not self.has_problem:
+            self._told = ()
             self._screen.show_status(sentence, is_problem=False)
 
     def show_notice(self, sentence: str) -> None:
         """Say what happened, until `forget_notice`, unless there is a problem."""
         if not self.has_problem:
-            self._has_notice = True
+            self._has_notice, self._told = True, ()
             self._screen.show_status(in_own_words(sentence), is_problem=False)
+
+    def tell(self, sentence: str) -> None:
+        """Say something beside a session, after what was told a moment ago."""
+        if not self.has_problem and sentence not in self._told:
+            self._has_notice, self._told = True, (*self._told, sentence)[-N_TOLD:]
+            told = " ".join(map(in_own_words, self._told))
+            self._screen.show_status(told, is_problem=False)
 
     def forget_notice(self, *, is_listening: bool) -> None:
         """Say again that it listens: a loss was told for as long as its utterance lasted."""

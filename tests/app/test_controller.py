@@ -570,3 +570,14 @@ def test_words_that_tracks_lost_are_told(desk):
     desk.listen()
     desk.tell(TracksSkipped(12))
     assert "12 words are missing from the caption tracks" in desk.screen.statuses[-1][0]
+
+
+def test_what_is_told_beside_a_session_is_not_hidden_by_the_next_thing_told(desk):
+    for sentence in ("It broke off.", "A key is taken.", "A key is taken."):
+        desk.controller.tell(sentence)
+    assert desk.screen.statuses[-1] == ("It broke off. A key is taken.", False)
+    desk.controller.tell("Something else.")
+    assert desk.screen.statuses[-1] == ("A key is taken. Something else.", False)
+    desk.controller.start()
+    desk.controller.tell("Anew.")
+    assert desk.screen.statuses[-1] == ("Anew.", False)
