@@ -4,7 +4,6 @@ from app.model.engine_words import in_own_words
 from app.model.wording import translate
 from app.screen import Screen
 
-
 N_TOLD = 2  # so many sentences that came beside a session are shown together
 
 
