@@ -187,5 +187,5 @@ def test_a_file_that_is_no_model_is_told_and_changes_nothing(desk, tmp_path):
 def test_without_a_catalogue_that_can_be_trusted_what_is_here_is_listed(desk, tmp_path):
     (tmp_path / "catalogue.json").write_text("{}")
     desk.look()
-    assert [row.name for row in desk.listed[-1]] == ["fr-en"]
+    assert [row.name for row in desk.listed[-1]] == ["fr-en", "fr-tracks"]
     assert desk.page.status.property("problem") is True
