@@ -45,19 +45,20 @@ def test_an_installation_says_what_to_do_next(sotto, file):
 def test_what_is_here_is_listed_with_where_it_is_from(sotto, file):
     sotto("install", file, "--name", "mine")
     _, printed, _ = sotto("list")
-    ours, mine = printed.splitlines()[:2]
+    ours, tracks, mine = printed.splitlines()[:3]
     assert ours.split()[0::4] == ["fr-en", "Sotto"]
+    assert tracks.split()[:2] == ["fr-tracks", "fr-en/de/es"]
     assert mine.split()[0::4] == ["mine", "installed,"]
     rows = json.loads(sotto("list", "--json")[1])
-    assert [row["name"] for row in rows[:2]] == ["fr-en", "mine"]
-    assert {row["from"] for row in rows[2:]} == {"catalogue"}
+    assert [row["name"] for row in rows[:3]] == ["fr-en", "fr-tracks", "mine"]
+    assert {row["from"] for row in rows[3:]} == {"catalogue"}
     assert "Network: none, until you ask" in printed
 
 
 def test_a_damaged_bundle_is_listed_as_that(sotto, file):
     sotto("install", file)
     (shelf_folder() / "small" / "manifest.json").write_text("{")
-    assert sotto("list")[1].splitlines()[1].split()[:2] == ["small", "damaged"]
+    assert sotto("list")[1].splitlines()[2].split()[:2] == ["small", "damaged"]
 
 
 def test_a_bundle_tells_of_itself(sotto, file):
@@ -102,7 +103,7 @@ def test_a_bundle_that_was_signed_says_by_whom(sotto, tmp_path, monkeypatch):
     digests = [sotto("pack", "own", "--key", "friend.key")[1] for _ in range(2)]
     assert digests[0] == digests[1]
     assert "small is installed (signed by friend)" in sotto("install", "own.sotto")[1]
-    row = json.loads(sotto("list", "--json")[1])[1]
+    row = json.loads(sotto("list", "--json")[1])[2]
     assert (row["signed_by"], row["version"]) == ("friend", 7)
     manifest = shelf_folder() / "small" / "manifest.json"
     manifest.write_text(manifest.read_text().replace("CC0", "mine"))

@@ -37,14 +37,16 @@ def test_the_list_is_the_same_every_time():
     assert json.dumps(bill_of_materials()) == json.dumps(bill_of_materials())
 
 
-def test_the_bundle_is_listed_with_every_file():
-    (model,) = [
-        each
+def test_each_bundle_is_listed_with_every_file():
+    models = {
+        each["name"]: {file["name"] for file in each["components"]}
         for each in bill_of_materials()["components"]
         if each["type"] == "machine-learning-model"
-    ]
-    manifest = json.loads((ROOT / "assets/bundles/fr-en/manifest.json").read_text())
-    assert {each["name"] for each in model["components"]} == set(manifest["files"])
+    }
+    for path in (ROOT / "assets/bundles").glob("*/manifest.json"):
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        assert models.pop(manifest["name"]) == set(manifest["files"])
+    assert models == {}
 
 
 def test_the_notices_hold_the_terms_of_every_library():
