@@ -6,6 +6,7 @@ from pathlib import Path
 
 MEGABYTE = 1e6
 STATM = Path("/proc/self/statm")
+STATUS = Path("/proc/self/status")
 RESIDENT_PAGES = 1  # the field of statm
 
 
@@ -18,7 +19,13 @@ def resident_mb() -> float | None:
 
 
 def peak_mb() -> float | None:
-    """Return the most that was ever resident in MB; None where the system does not tell."""
+    """Return the most that was ever resident in MB; None where the system does not tell.
+
+    Linux counts the peak of the process that started this one into `ru_maxrss`, so the high-water
+    mark of its own pages is read there.
+    """
+    if STATUS.exists():
+        return _high_water_kib(STATUS.read_text(encoding="ascii")) * 1024 / MEGABYTE
     try:
         import resource
     except ImportError:  # Windows
@@ -26,3 +33,8 @@ def peak_mb() -> float | None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     n_bytes = peak if sys.platform == "darwin" else peak * 1024
     return n_bytes / MEGABYTE
+
+
+def _high_water_kib(status: str) -> int:
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1])

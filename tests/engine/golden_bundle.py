@@ -14,21 +14,21 @@ from tests.engine.importing.tiny_model import SPECIAL_PIECES, sentencepiece_mode
 ROOT = Path(__file__).parents[2]
 N_PIECES = 6000
 MEASURED = """
-import json, resource, sys, time
+import json, sys, time
 from app.__main__ import main
+from engine.evaluation.memory import peak_mb
 start = time.process_time()
 code = main(sys.argv[1:])
-peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([code, peak_kib / 1024, time.process_time() - start]))
+print(json.dumps([code, peak_mb(), time.process_time() - start]))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class GoldenImport:
-    """The bundle's folder, and what the command needed: MiB at most, seconds of the processor."""
+    """The bundle's folder, and what the command needed: MB at most, seconds of the processor."""
 
     folder: Path
-    peak_mib: float
+    peak_mb: float
     process_s: float
 
 
@@ -49,9 +49,9 @@ def import_golden(checkpoints, parent, name="streamspeech.simultaneous.fr-en.pt"
     command = [sys.executable, "-c", MEASURED, "models", "import", *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    code, peak_mib, process_s = json.loads(done.stdout.splitlines()[-1])
+    code, peak_mb, process_s = json.loads(done.stdout.splitlines()[-1])
     assert code == 0, done.stderr
-    return GoldenImport(folder, peak_mib, process_s)
+    return GoldenImport(folder, peak_mb, process_s)
 
 
 def made_up_pieces():

@@ -28,7 +28,7 @@ def chunks_of(clip):
 
 
 def test_the_import_is_light(golden_import):
-    assert golden_import.peak_mib < 1500
+    assert golden_import.peak_mb < 1500
 
 
 def test_the_bundle_is_of_the_published_sizes(golden_bundle):
