@@ -31,6 +31,7 @@ class EvaluateOptions:
     out: Path
     json: bool
     card: Path | None = None
+    people: Path | None = None
 
 
 def add_to(commands: Commands) -> None:
@@ -73,6 +74,13 @@ def add_to(commands: Commands) -> None:
         help="describe the bundle there: what it learned from, its figures, what goes wrong in the "
         "first run",
     )
+    parser.add_argument(
+        "--people",
+        metavar="MANIFEST",
+        type=Path,
+        help="recordings of real people, with a column language: the card shows each of those in "
+        "the language of the bundle",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     add_bundle(parser)
     parser.set_defaults(read=_read)
@@ -81,6 +89,8 @@ def add_to(commands: Commands) -> None:
 def _read(options: argparse.Namespace) -> EvaluateOptions:
     if options.skip < 0 or (options.n is not None and options.n < 1):
         raise ConfigError("--skip takes a number from 0, and --n one from 1.")
+    if options.people is not None and options.card is None:
+        raise ConfigError("--people is for a model card: say with --card where to write it.")
     return EvaluateOptions(
         manifest=options.manifest,
         bundle=options.bundle,
@@ -92,6 +102,7 @@ def _read(options: argparse.Namespace) -> EvaluateOptions:
         out=options.out,
         json=options.json,
         card=options.card,
+        people=options.people,
     )
 
 

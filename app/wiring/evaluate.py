@@ -45,18 +45,32 @@ def run_evaluation(
     if len(runs) > 1:
         _keep_curve(runs, scores, options.out)
     if options.card is not None:
-        _keep_card(options, runs[0], options.card)
+        _keep_card(options, runs[0], _people(options, load_translator, clock_s), options.card)
     sys.stdout.write(everything + "\n" if options.json else table)
 
 
-def _keep_card(options: cli.EvaluateOptions, run: Run, path: Path) -> None:
+def _people(
+    options: cli.EvaluateOptions, load_translator: LoadTranslator, clock_s: Callable[[], float]
+) -> Run | None:
+    """Return what becomes of the recordings of real people, if any were given."""
+    if options.people is None:
+        return None
+    language = open_bundle(options.bundle).manifest.source_language
+    sentences = read_manifest(options.people, language=language)
+    translator = load_translator(options.bundle, options.configs[0])
+    return evaluate(translator, options.configs[0], sentences, clock_s=clock_s)
+
+
+def _keep_card(options: cli.EvaluateOptions, run: Run, people: Run | None, path: Path) -> None:
     """Describe the bundle in `path`; the command says names of files, not where they lie here."""
     place = ["--offline"] if run.config.offline else ["--latency-ms", str(run.config.latency_ms)]
     chosen = [("--speech", options.speech and options.speech.name), ("--n", options.n_sentences)]
     told = [str(each) for name, value in chosen if value is not None for each in (name, value)]
     skip = ["--skip", str(options.n_skipped)] if options.n_skipped else []
-    words = ["sotto evaluate", options.manifest.name, *told, *skip, *place, "--card", path.name]
-    card = model_card(open_bundle(options.bundle), run, " ".join(words))
+    heard = ["--people", options.people.name] if options.people else []
+    card_words = ["--card", path.name, *heard]
+    words = ["sotto evaluate", options.manifest.name, *told, *skip, *place, *card_words]
+    card = model_card(open_bundle(options.bundle), run, " ".join(words), people)
     try:
         path.write_text(card, encoding="utf-8")
     except OSError as error:

@@ -10,7 +10,8 @@ from typing import Any
 from engine.bundle import Bundle, Manifest
 from engine.evaluation.manifest import Sentence
 from engine.evaluation.quality import sentence_bleu, word_error_rate
-from engine.evaluation.scores import Run
+from engine.evaluation.report import sentence_table
+from engine.evaluation.scores import Run, score
 from engine.evaluation.transcript import Transcript
 
 N_EXAMPLES = 9  # from the best sentence to the worst, at equal distances
@@ -28,13 +29,14 @@ TITLES = {
 }
 
 
-def model_card(bundle: Bundle, run: Run, command: str) -> str:
-    """Return the card as Markdown; `command` is what wrote it."""
+def model_card(bundle: Bundle, run: Run, command: str, people: Run | None = None) -> str:
+    """Return the card as Markdown; `command` is what wrote it, `people` real ones who spoke."""
     manifest = bundle.manifest
     parts = (
         _head(bundle, command),
         _learned(manifest),
         _figures(manifest),
+        _each(people) if people else "",
         _examples(run),
         _not_claimed(manifest),
     )
@@ -87,6 +89,15 @@ def _measurement(measured: Mapping[str, Any]) -> list[str]:
         f"  - `{measured['command']}`, {measured['date']}",
     ]
     return [*rows, ""]
+
+
+def _each(run: Run) -> str:
+    scored = score(run).figures
+    overall = ", ".join(f"{name} {scored[name]:.1f}" for name in ("WER", "BLEU") if name in scored)
+    return (
+        f"## What becomes of real people\n\nEach of {len(run.sentences)} recordings ({run.title}); "
+        f"overall: {overall}.\n\n{sentence_table(run).rstrip()}"
+    )
 
 
 def _examples(run: Run) -> str:

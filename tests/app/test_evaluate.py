@@ -136,6 +136,29 @@ def test_a_card_describes_the_bundle_and_shows_what_went_wrong(sotto, manifest, 
     assert str(tmp_path) not in card
 
 
+def test_a_card_shows_each_recording_of_people_in_the_language_of_the_bundle(
+    sotto, manifest, tmp_path
+):
+    people = tmp_path / "people.tsv"
+    people.write_text(
+        "audio\tlanguage\tsource\ttarget\n"
+        "a.wav\tde\tEins.\tOne.\n"
+        "b.wav\tfr\tUn deux quatre.\tOne two four.\n",
+        encoding="utf-8",
+    )
+    code, _, err = sotto(manifest, "--card", "card.md", "--people", people)
+    assert (code, err) == (0, "")
+    card = (tmp_path / "card.md").read_text(encoding="utf-8")
+    assert "--card card.md --people people.tsv" in card
+    assert "Each of 1 recordings (320 ms); overall: WER 33.3, BLEU" in card
+    assert "| b.wav | un deux trois" in card
+
+
+def test_people_without_a_card_are_refused(manifest):
+    with pytest.raises(ConfigError, match="--people is for a model card"):
+        cli.parse(["evaluate", str(manifest), "--people", "people.tsv"])
+
+
 def test_a_card_that_cannot_be_written_is_an_error(sotto, manifest):
     code, _, err = sotto(manifest, "--card", "nowhere/card.md")
     assert code == 1
