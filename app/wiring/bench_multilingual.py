@@ -5,14 +5,19 @@ from pathlib import Path
 
 from app import cli
 from app.wiring.bench_hmt import tell
+from engine.evaluation.implied_lag import Spelling
 from engine.evaluation.multilingual import (
+    Writing,
     multilingual_json,
     multilingual_table,
     tell_multilingual,
 )
 from engine.evaluation.track_runs import known_in, read_multiway
+from engine.runtime.tokenizer import Tokenizer
+from engine.runtime.track_parts import VOCABULARY, read_pieces, spec_of
+from engine.runtime.track_source import source_ids
 from engine.runtime.track_translator import StreamingTracks, load
-from engine.track_bundle import open_track_bundle
+from engine.track_bundle import TrackBundle, open_track_bundle
 
 
 def bench_multilingual(options: cli.BenchMultilingualOptions) -> None:
@@ -30,7 +35,8 @@ def bench_multilingual(options: cli.BenchMultilingualOptions) -> None:
     )
     bilingual = {each.languages[0]: each for each in map(_loaded, options.bilingual)}
     synchronous = _loaded(options.synchronous) if options.synchronous else None
-    table = multilingual_table(tracks, sentences, bilingual, synchronous)
+    writing = _writing(open_track_bundle(options.tracks))
+    table = multilingual_table(tracks, sentences, bilingual, synchronous, writing)
     tell_multilingual(table, tell)
     if options.json is not None:
         text = json.dumps(multilingual_json(table), indent=1)
@@ -39,3 +45,13 @@ def bench_multilingual(options: cli.BenchMultilingualOptions) -> None:
 
 def _loaded(folder: Path) -> StreamingTracks:
     return load(open_track_bundle(folder))
+
+
+def _writing(bundle: TrackBundle) -> Writing:
+    spec = spec_of(bundle)
+    words = Tokenizer(bundle.path(VOCABULARY), read_pieces(bundle, spec.n_pieces))
+    spelling = Spelling(
+        n_source=lambda word: len(source_ids(word, words)),
+        n_target=lambda word: len(words.encode(word)),
+    )
+    return Writing(spelling, spec.n_candidates)

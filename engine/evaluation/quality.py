@@ -100,24 +100,19 @@ def _sacrebleu() -> ModuleType:
     return metrics
 
 
-def paired_bootstrap(
-    references: Sequence[str],
-    baseline: Sequence[str],
-    texts: Sequence[str],
-    n_samples: int = 1000,
-    seed: int = 1,
-) -> float:
-    """Return the share of resampled test sets on which `texts` have no more BLEU than `baseline`.
+def resampled_bleu(
+    references: Sequence[str], texts: Sequence[str], n_samples: int = 1000, seed: int = 1
+) -> npt.NDArray[np.float64]:
+    """Return the BLEU of `texts` on each of (n_samples,) resampled test sets.
 
-    Koehn, "Statistical significance tests for machine translation evaluation", EMNLP 2004.
+    The same sentences are drawn for every system with as many references: so their differences are
+    those of a paired bootstrap (Koehn, "Statistical significance tests for machine translation
+    evaluation", EMNLP 2004).
     """
-    sides = [_counts(references, side) for side in (baseline, texts)]
-    rng, n_not_better = np.random.default_rng(seed), 0
-    for _ in range(n_samples):
-        chosen = rng.integers(len(references), size=len(references))
-        first, second = (_bleu_of(side[chosen].sum(axis=0)) for side in sides)
-        n_not_better += second <= first
-    return n_not_better / n_samples
+    counts, rng = _counts(references, texts), np.random.default_rng(seed)
+    n_texts = len(references)
+    drawn = (rng.integers(n_texts, size=n_texts) for _ in range(n_samples))
+    return np.array([_bleu_of(counts[chosen].sum(axis=0)) for chosen in drawn])
 
 
 def _counts(references: Sequence[str], texts: Sequence[str]) -> npt.NDArray[np.int64]:

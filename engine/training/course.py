@@ -22,11 +22,15 @@ JOURNAL = "journal"  # the folder beside the checkpoint, with one for each model
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many steps a course has, and how fast it learns at its fastest."""
+    """How many steps a course has, and how fast it learns at its fastest.
+
+    With `until` it stops after that many steps, at the rates of the whole course.
+    """
 
     n_steps: int
     peak_rate: float
     n_warm_up: int = 400
+    until: int | None = None
 
 
 def learning_rate(step: int, n_steps: int, peak: float, n_warm_up: int = 400) -> float:
@@ -66,8 +70,9 @@ class Course:
 
     @property
     def is_over(self) -> bool:
-        """Whether every step is taken."""
-        return self.step >= self._plan.n_steps
+        """Whether every step is taken that this run is to take."""
+        plan = self._plan
+        return self.step >= (plan.n_steps if plan.until is None else plan.until)
 
     @property
     def rate(self) -> float:

@@ -1,21 +1,25 @@
 """The tables of caption tracks, made of tracks that need no model."""
 
+import numpy as np
 import pytest
 
 pytest.importorskip("sacrebleu")
 
 from engine.caption_tracks import SourceWord
 from engine.errors import EvaluationError
+from engine.evaluation.bootstrap import Gain
 from engine.evaluation.hmt import tell_text, text_json, text_table
+from engine.evaluation.implied_lag import Spelling, wait_k_reading
 from engine.evaluation.language_guess import LanguageGuess
 from engine.evaluation.multilingual import (
+    gains,
     multilingual_json,
     multilingual_table,
     tell_multilingual,
 )
-from engine.evaluation.quality import paired_bootstrap
+from engine.evaluation.quality import corpus_bleu, resampled_bleu
 from engine.evaluation.read_lag import Adaptivity
-from engine.evaluation.track_curve import Point, compared, interpolated, rises
+from engine.evaluation.track_curve import Point, compared, neighbours, rises
 from engine.evaluation.track_runs import (
     MultiwaySentence,
     TrackSetting,
@@ -54,8 +58,8 @@ def tracks():
     return GlossaryTracks("fr", GLOSSARY)
 
 
-def point(lagging, bleu, texts=("a",)):
-    return Point("p", lagging, bleu, Adaptivity(0, 0), texts)
+def point(lagging, bleu, resampled=(0.0,)):
+    return Point("p", lagging, bleu, Adaptivity(0, 0), np.array(resampled))
 
 
 def test_a_run_has_what_each_language_says_and_when():
@@ -80,26 +84,38 @@ def test_a_table_of_sentences_leaves_out_what_is_not_known(tmp_path):
 
 def test_a_curve_is_straight_between_its_points_and_level_outside():
     curve = [point(2, 20), point(4, 30)]
-    assert [interpolated(curve, lagging) for lagging in (1, 2, 3, 4, 9)] == [20, 20, 25, 30, 30]
+    around = [neighbours(curve, lagging) for lagging in (1, 2, 2.5, 4, 9)]
+    assert [(before.bleu, after.bleu) for before, after, _ in around] == [
+        (20, 20), (20, 20), (20, 30), (20, 30), (30, 30),
+    ]  # fmt: skip
+    assert [share for *_, share in around] == [0, 0, 0.25, 1, 0]
 
 
-def test_a_point_is_beside_the_curve_and_tried_against_the_next_slower_one():
-    references = ["the cat sleeps on the table"] * 4
-    curve = [point(2, 20, ["a dog"] * 4), point(4, 30, ["the cat on a table"] * 4)]
-    (early, late) = compared(
-        [point(3, 40, references), point(5, 31, references)], curve, references
-    )
-    assert early.gain == 15
-    assert early.p_value == 0
-    assert late.p_value is None
+def test_a_point_is_tried_against_the_curve_at_its_own_lag():
+    curve = [point(2, 20, [20, 22]), point(4, 30, [30, 28])]
+    early, late = compared([point(3, 40, [35, 24]), point(5, 31, [32, 30])], curve)
+    assert early.gain.points == 15
+    assert (early.gain.low, early.gain.high) == pytest.approx((-0.725, 9.725))
+    assert early.gain.p_value == 0.5
+    assert (late.gain.points, late.gain.p_value) == (1, 0)
 
 
-def test_a_bootstrap_knows_equal_from_better():
+def test_a_bootstrap_draws_the_same_sentences_for_every_system():
     references = ["the cat sleeps on the table", "a white dog eats in the house"]
-    worse = ["the cat is on a table", "the white dog eats at home"]
-    assert paired_bootstrap(references, worse, references, 50) == 0
-    assert paired_bootstrap(references, references, references, 50) == 1
-    assert paired_bootstrap(references, references, worse, 50) == 1
+    worse = ["the cat is on a table", "a white dog eats in the house"]
+    drawn = resampled_bleu(references, worse, 50)
+    assert drawn.min() < corpus_bleu(references, worse) < drawn.max() == pytest.approx(100)
+    equal = Gain.of(0, drawn - resampled_bleu(references, worse, 50))
+    assert equal == Gain(0, 0, 0, 1)
+    better = Gain.of(0, resampled_bleu(references, references, 50) - drawn)
+    assert 0 < better.p_value < 0.5  # only where no sentence that differs was drawn
+
+
+def test_a_lag_of_sub_words_implies_what_each_word_has_read():
+    spelling = Spelling(n_source=len, n_target=len)
+    reading = wait_k_reading(["ab", "c", "-"], ["x", "yz", "w"], 2, spelling)
+    assert reading.read == (1, 3, 3)
+    assert wait_k_reading(["a", "b", "c"], ["x", "y"], 2, Spelling.by_words()).read == (2, 3)
 
 
 def test_a_rise_is_strict_or_not():
@@ -112,7 +128,7 @@ def test_the_table_of_a_policy_has_a_line_for_each_setting():
     said, lines = sentences(), []
     table = text_table(tracks(), tracks(), said, "en")
     assert table.lag_rises
-    assert all(each.gain == pytest.approx(0) for each in table.stops)
+    assert all(each.gain.points == pytest.approx(0) for each in table.stops)
     tell_text(table, lines.append)
     assert sum("wait-" in line for line in lines) == 7 + 2
     assert any("rises strictly over the stops: yes" in line for line in lines)
@@ -129,6 +145,9 @@ def test_the_table_of_several_tracks_tells_each_language():
     assert table.staggered["en"].lagging < table.staggered["de"].lagging
     assert table.moved["de"].lagging > table.staggered["de"].lagging
     assert table.moved["es"].lagging == table.staggered["es"].lagging
+    assert table.steady["en"].lagging <= table.staggered["en"].lagging
+    assert {*multilingual_json(table)["gains"]} == {*gains(table)}
+    assert gains(table)["M2, slower ones to synchronous"].points == 0
     assert {*multilingual_json(table)["implied_al"]} == {"en", "de", "es"}
     assert any(line.startswith("M4, 3 tracks cost") for line in lines)
 
