@@ -72,6 +72,19 @@ def test_a_resumed_course_is_the_course_that_never_stopped(tmp_path, model, monk
     assert torch.equal(again.bias, whole.bias)
 
 
+def test_a_course_that_stops_early_has_the_rates_of_the_whole_one(tmp_path, model):
+    part = Course(model, tmp_path / "m.pt", Plan(9, 0.1, n_warm_up=2, until=4), resume=False)
+    whole = course(tmp_path, nn.Linear(3, 2), 9)
+    rates = []
+    while not part.is_over:
+        rates.append((part.rate, whole.rate))
+        take_steps(part, model, part.step + 1)
+        whole.step += 1
+    assert len(rates) == 4
+    assert all(one == other for one, other in rates)
+    assert (tmp_path / "m.pt").exists()
+
+
 def test_a_checkpoint_has_model_optimiser_and_step(tmp_path, model):
     take_steps(course(tmp_path, model, 3), model, 3)
     stored = torch.load(tmp_path / "model.pt", weights_only=True)
