@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli.parser import Commands, describe
+from engine.caption_tracks import check_lag_words
 from engine.errors import ConfigError
+
+LAGS = (1, 2, 3, 4, 5, 7, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class BenchHmtOptions:
         language: The one that is written.
         n_words_least: Shorter sentences are left out.
         n_sentences: How many are used at most.
+        lags: Of wait-k, and of HMT.
         json: Where all figures go, too.
     """
 
@@ -26,6 +30,7 @@ class BenchHmtOptions:
     language: str
     n_words_least: int
     n_sentences: int
+    lags: tuple[int, ...]
     json: Path | None
 
 
@@ -44,6 +49,14 @@ def add_to(benches: Commands) -> None:
     parser.add_argument("--language", metavar="L", default="en", help="which is written (en)")
     parser.add_argument("--words", metavar="N", type=int, default=8, help="least in a source (8)")
     parser.add_argument("--sentences", metavar="N", type=int, default=1000, help="at most (1000)")
+    parser.add_argument(
+        "--lags",
+        metavar="L",
+        type=_lag,
+        nargs="+",
+        default=LAGS,
+        help="in rising order (all of the delay slider)",
+    )
     parser.add_argument("--json", metavar="FILE", type=Path, help="write all figures here")
     parser.set_defaults(read=_read)
 
@@ -57,8 +70,16 @@ def _read(options: argparse.Namespace) -> BenchHmtOptions:
         options.language,
         options.words,
         options.sentences,
+        tuple(options.lags),
         options.json,
     )
+
+
+def _lag(text: str) -> int:
+    try:
+        return check_lag_words(int(text))
+    except (ValueError, ConfigError) as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no lag of a track") from error
 
 
 def _three(paths: list[Path] | None) -> tuple[Path, Path, Path] | None:

@@ -46,7 +46,7 @@ def bench_hmt(options: cli.BenchHmtOptions) -> None:
         )
         tell(f"T2 and T4: {writing.source_language} to {options.language}, {len(sentences)} of")
         tell(f"{table.name} with {options.n_words_least} words or more")
-        text = text_table(_loaded(waits), writing, sentences, options.language)
+        text = text_table(_loaded(waits), writing, sentences, options.language, options.lags)
         tell_text(text, tell)
         figures["T2"] = text_json(text)
     if options.json is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from engine.caption_tracks import TrackTranslator
+from engine.caption_tracks import DEFAULT_THRESHOLD, TrackTranslator
 from engine.evaluation.oracle_tracks import OracleScore, OracleSentence, score_oracle
 from engine.evaluation.track_curve import Comparison, Point, as_json, compared, point_of, rises
 from engine.evaluation.track_runs import MultiwaySentence, TrackSetting, run_tracks
@@ -82,9 +82,10 @@ class TextTable:
 
     @property
     def early(self) -> list[Comparison]:
-        """HMT's points that T2 is about."""
-        both = [*self.stops, *self.thresholds]
-        return [each for each in both if each.point.lagging <= MOST_LAGGING]
+        """HMT's points that T2 is about, each once."""
+        stops = {each.point.name for each in self.stops}
+        others = [each for each in self.thresholds if each.point.name not in stops]
+        return [each for each in (*self.stops, *others) if each.point.lagging <= MOST_LAGGING]
 
     @property
     def lag_rises(self) -> bool:
@@ -102,6 +103,7 @@ def text_table(
     hmt: TrackTranslator,
     sentences: Sequence[MultiwaySentence],
     language: str,
+    lags: Sequence[int] = LAGS,
     threshold_lag: int = 2,
 ) -> TextTable:
     """Return T2 and T4 for a language."""
@@ -111,13 +113,15 @@ def text_table(
         run = run_tracks(translator, sentences, TrackSetting({language: lag}, threshold))
         return point_of(name, run, language, references)
 
-    curve = [point(waits, f"wait-{lag}", lag, 0.5) for lag in LAGS]
-    stops = [point(hmt, f"HMT, lag {lag}", lag, 0.5) for lag in LAGS]
+    curve = [point(waits, f"wait-{lag}", lag, DEFAULT_THRESHOLD) for lag in lags]
+    stops = {lag: point(hmt, f"HMT, lag {lag}", lag, DEFAULT_THRESHOLD) for lag in lags}
     thresholds = [
-        point(hmt, f"HMT, lag {threshold_lag}, {threshold}", threshold_lag, threshold)
+        stops[threshold_lag]
+        if threshold == DEFAULT_THRESHOLD and threshold_lag in stops
+        else point(hmt, f"HMT, lag {threshold_lag}, {threshold}", threshold_lag, threshold)
         for threshold in THRESHOLDS
     ]
-    return TextTable(curve, compared(stops, curve), compared(thresholds, curve))
+    return TextTable(curve, compared([*stops.values()], curve), compared(thresholds, curve))
 
 
 def tell_text(table: TextTable, tell: Tell) -> None:

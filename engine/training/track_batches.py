@@ -43,6 +43,18 @@ class TrackBatch:
     wanted: Tensor
     n_target: Tensor
 
+    def of_language(self, number: int) -> "TrackBatch":
+        """Return the sentences that are known in a language, with it alone."""
+        lengths = self.n_target[:, number, None]
+        known, longest = lengths[:, 0] > 0, int(lengths.max())
+        return TrackBatch(
+            self.source[known],
+            self.n_source[known],
+            self.tokens[known, number, None, :longest],
+            self.wanted[known, number, None, :longest],
+            lengths[known],
+        )
+
 
 def track_batch(sentences: Sequence[SentenceIds]) -> TrackBatch:
     """Return sentences as one batch."""

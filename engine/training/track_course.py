@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.training.course import Course, rank
+from engine.training.network.separate_decoders import SeparateDecoders
 from engine.training.network.track_network import TrackNetwork
 from engine.training.track_batches import SentenceIds, TrackBatch, shuffled_batches
-from engine.training.track_losses import TrackLoss, drawn_lags, hmt_loss, multi_path_loss
+from engine.training.track_losses import (
+    TrackLoss,
+    drawn_lags,
+    hmt_loss,
+    mean_loss,
+    multi_path_loss,
+)
 
 Policy = Literal["multi-path", "hmt"]
 LAGS = (1, 2, 3, 4, 5, 6, 7, 9)
@@ -39,7 +46,7 @@ class TrackPlan:
 
 
 def learn_tracks(
-    network: TrackNetwork,
+    network: TrackNetwork | SeparateDecoders,
     course: Course,
     sentences: Sequence[SentenceIds],
     plan: TrackPlan,
@@ -60,15 +67,28 @@ def learn_tracks(
 
 
 def _loss(
-    network: TrackNetwork, batch: TrackBatch, plan: TrackPlan, step: int, rng: random.Random
+    network: TrackNetwork | SeparateDecoders,
+    batch: TrackBatch,
+    plan: TrackPlan,
+    step: int,
+    rng: random.Random,
 ) -> TrackLoss:
-    n_batch, n_languages = batch.n_target.shape
     is_hmt = plan.policy == "hmt" and step >= plan.n_first_steps
     choices = plan.lags if is_hmt else plan.first_lags
-    lags = drawn_lags(choices, (n_batch, n_languages), rng, together=plan.together)
-    if is_hmt:
-        return hmt_loss(network, batch, lags, plan.latency_weight)
-    return multi_path_loss(network, batch, lags)
+
+    def loss_of(network: TrackNetwork, batch: TrackBatch) -> TrackLoss:
+        n_batch, n_languages = batch.n_target.shape
+        lags = drawn_lags(choices, (n_batch, n_languages), rng, together=plan.together)
+        if is_hmt:
+            return hmt_loss(network, batch, lags, plan.latency_weight)
+        return multi_path_loss(network, batch, lags)
+
+    if isinstance(network, TrackNetwork):
+        return loss_of(network, batch)
+    parts = [(each, batch.of_language(i)) for i, each in enumerate(network.networks)]
+    known = [(each, part) for each, part in parts if len(part.source)]
+    n_tokens = [int(part.n_target.sum()) for _, part in known]
+    return mean_loss([loss_of(each, part) for each, part in known], n_tokens)
 
 
 def add_policy(parser: argparse.ArgumentParser) -> None:

@@ -111,6 +111,14 @@ def hmt_loss(
     return TrackLoss(total, likelihood / n_all, delay / len(n_tokens))
 
 
+def mean_loss(losses: Sequence[TrackLoss], n_tokens: Sequence[int]) -> TrackLoss:
+    """Return the mean of losses, each of so many tokens."""
+    shares = torch.tensor(n_tokens) / sum(n_tokens)
+    parts = [torch.stack([each.total, each.likelihood, each.delay]) for each in losses]
+    total, likelihood, delay = (torch.stack(parts) * shares[:, None]).sum(dim=0)
+    return TrackLoss(total, likelihood, delay)
+
+
 def drawn_lags(
     choices: Sequence[int], shape: tuple[int, int], rng: random.Random, *, together: bool
 ) -> Tensor:

@@ -2,7 +2,7 @@
 
 Reads what `track_text` wrote. One decoder writes all `--languages`; with one language it is a
 bilingual model. Writes `POLICY.pt` into `--out`, and the sizes beside it; `--resume` goes on from
-it.
+it. With `--separate` each language has a decoder of its own, and in the end a folder likewise.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import torch
 
 from engine.track_spec import TrackSpec
 from engine.training.course import Plan, add_course, begin_course, join_processes, rank
+from engine.training.network.separate_decoders import SeparateDecoders
 from engine.training.network.track_network import TrackNetwork
 from engine.training.tokens import Tokenizer
 from engine.training.track_course import add_policy, learn_tracks, policy_of
@@ -38,6 +39,9 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=TrackSpec().d_model)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--separate", action="store_true", help="a decoder for each language over one encoder"
+    )
     add_policy(parser)
     add_course(parser)
     arguments = parser.parse_args()
@@ -52,13 +56,15 @@ def train(arguments: argparse.Namespace) -> None:
     spec, plan = spec_of(arguments), policy_of(arguments)
     arguments.out.mkdir(parents=True, exist_ok=True)
     write_sizes(arguments.out, spec)
-    network = TrackNetwork(spec)
+    network = SeparateDecoders(spec) if arguments.separate else TrackNetwork(spec)
     steps = Plan(arguments.steps, arguments.peak_rate, arguments.warm_up, arguments.until)
     course = begin_course(network, arguments.out / f"{plan.policy}.pt", steps, arguments)
     sentences = read_sentences(arguments.work, len(spec.languages))
     print(f"{len(sentences)} sentences", flush=True)
     rng = random.Random(arguments.seed + course.step + 1_000_000 * rank())
     learn_tracks(network, course, sentences, plan, rng)
+    if isinstance(network, SeparateDecoders):
+        write_separate(arguments.out, f"{plan.policy}.pt", network, course.step)
 
 
 def spec_of(arguments: argparse.Namespace) -> TrackSpec:
@@ -77,6 +83,16 @@ def write_sizes(folder: Path, spec: TrackSpec) -> None:
     """Write the sizes of the checkpoints in `folder`."""
     text = json.dumps(spec.to_json(), indent=2)
     (folder / SIZES).write_text(f"{text}\n", encoding="utf-8")
+
+
+def write_separate(folder: Path, name: str, networks: SeparateDecoders, step: int) -> None:
+    """Write each network of `networks` like one that was learned alone, in a folder of its own."""
+    for network in networks.networks:
+        assert isinstance(network, TrackNetwork)
+        own = folder / network.spec.languages[0]
+        own.mkdir(exist_ok=True)
+        write_sizes(own, network.spec)
+        torch.save({"model": network.state_dict(), "optimiser": {}, "step": step}, own / name)
 
 
 def read_network(checkpoint: Path, n_candidates: int | None = None) -> TrackNetwork:

@@ -15,8 +15,9 @@ from engine.spec import EOS_ID, PAD_ID
 from engine.training import oracle, oracle_language, tracks
 from engine.training.network.track_network import TrackNetwork
 from engine.training.oracle_language import FIRST_TRANSLATION, VERB_LAST, oracle_sentences
+from engine.training.tokens import learn_vocabulary
 from engine.training.track_batches import SentenceIds, shuffled_batches, track_batch
-from engine.training.track_losses import drawn_lags, hmt_loss, multi_path_loss
+from engine.training.track_losses import drawn_lags, hmt_loss, mean_loss, multi_path_loss
 from tests.engine.tiny_tracks import SPEC
 
 pytestmark = pytest.mark.torch
@@ -117,16 +118,49 @@ def test_sentences_to_measure_on_are_a_table_of_ids(tmp_path, monkeypatch):
     assert [len(row) for row in rows] == [3, 3, 3]
 
 
-def test_tracks_are_learned_from_rows(tmp_path, monkeypatch):
-    from engine.training.tokens import learn_vocabulary
-
+def command_of(tmp_path):
+    """Write rows and a vocabulary to learn from and return the arguments that name them."""
     texts = ["le chat dort bien", "un chien mange la pomme", "the cat sleeps", "ein Hund"]
     (tmp_path / "tracks.model").write_bytes(learn_vocabulary(texts, 28))
-    (tmp_path / "rows.tsv").write_text("Le chat dort.\tthe cat\tein Hund\n" * 8)
+    rows = "Le chat dort.\tthe cat\tein Hund\n" * 8 + "Un chat.\t\tein Hund\n"
+    (tmp_path / "rows.tsv").write_text(rows)
     command = ["x", "--work", str(tmp_path), "--out", str(tmp_path / "out"), "--source", "fr"]
-    command += ["--languages", "en,de", "--steps", "3", "--first-steps", "1", "--width", "16"]
+    return [*command, "--languages", "en,de", "--steps", "3", "--width", "16"]
+
+
+def test_tracks_are_learned_from_rows(tmp_path, monkeypatch):
+    command = [*command_of(tmp_path), "--first-steps", "1", "--warm-up", "2"]
     monkeypatch.setattr("sys.argv", [*command, "--policy", "hmt", "--bfloat16", "--lags", "1,3"])
     tracks.main()
     network = tracks.read_network(tmp_path / "out" / "hmt.pt")
     assert network.spec.languages == ("en", "de")
     assert json.loads((tmp_path / "out" / "sizes.json").read_text())["d_ffn"] == 64
+
+
+def test_separate_decoders_share_an_encoder_and_become_networks_of_one_language(
+    tmp_path, monkeypatch
+):
+    command = [*command_of(tmp_path), "--policy", "multi-path", "--separate"]
+    monkeypatch.setattr("sys.argv", command)
+    tracks.main()
+    first, second = (
+        tracks.read_network(tmp_path / "out" / language / "multi-path.pt")
+        for language in ("en", "de")
+    )
+    assert (first.spec.languages, second.spec.languages) == (("en",), ("de",))
+    assert torch.equal(first.embed_tokens.weight, second.embed_tokens.weight)
+    assert all(map(torch.equal, first.encoder.parameters(), second.encoder.parameters()))
+    assert not torch.equal(first.decoder.tags.weight, second.decoder.tags.weight)
+
+
+def test_separate_decoders_lose_the_mean_of_their_tokens(network):
+    batch, lags = track_batch(sentences()), torch.full((12, 1), 2)
+    parts = [batch.of_language(i) for i in range(3)]
+    assert [len(part.source) for part in parts] == [12, 9, 12]
+    single = TrackNetwork(replace(SPEC, languages=("en",))).eval()
+    with torch.no_grad():
+        losses = [multi_path_loss(single, part, lags[: len(part.source)]) for part in parts]
+    n_tokens = [int(part.n_target.sum()) for part in parts]
+    together = mean_loss(losses, n_tokens)
+    expected = sum(n * float(loss.total) for n, loss in zip(n_tokens, losses, strict=True))
+    assert float(together.total) == pytest.approx(expected / sum(n_tokens), rel=1e-5)
