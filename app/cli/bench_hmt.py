@@ -52,7 +52,7 @@ def add_to(benches: Commands) -> None:
     parser.add_argument(
         "--lags",
         metavar="L",
-        type=_lag,
+        type=int,
         nargs="+",
         default=LAGS,
         help="in rising order (all of the delay slider)",
@@ -70,16 +70,9 @@ def _read(options: argparse.Namespace) -> BenchHmtOptions:
         options.language,
         options.words,
         options.sentences,
-        tuple(options.lags),
+        tuple(map(check_lag_words, options.lags)),
         options.json,
     )
-
-
-def _lag(text: str) -> int:
-    try:
-        return check_lag_words(int(text))
-    except (ValueError, ConfigError) as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no lag of a track") from error
 
 
 def _three(paths: list[Path] | None) -> tuple[Path, Path, Path] | None:

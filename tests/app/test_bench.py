@@ -24,6 +24,8 @@ def test_bench_measures_the_bundle_and_writes_its_figures(capfd, tmp_path):
         (["--threads", "0"], "not '0'"),
         (["--latency-ms", "300"], "latency must be one of"),
         (["--recording", "missing.wav"], "missing.wav does not exist"),
+        (["hmt"], "--oracle or --text must say what to measure"),
+        (["hmt", "--text", "w", "h", "t", "--lags", "2", "0"], "from 1 to 9 words, not 0"),
         (["--bundle", "nowhere", "--threads", "1"], "nowhere is not a bundle"),
     ],
 )
