@@ -15,6 +15,7 @@ class BenchMultilingualOptions:
         tracks: The bundle that writes all languages.
         table: A source and, in the order of the bundle's languages, what it means.
         bilingual: Bundles of one language each.
+        separate: Likewise, of decoders that were learned together over one encoder.
         synchronous: A bundle that was trained with one lag for all.
         n_words_least: Shorter sentences are left out.
         n_sentences: How many are used at most.
@@ -24,6 +25,7 @@ class BenchMultilingualOptions:
     tracks: Path
     table: Path
     bilingual: tuple[Path, ...]
+    separate: tuple[Path, ...]
     synchronous: Path | None
     n_words_least: int
     n_sentences: int
@@ -44,6 +46,14 @@ def add_to(benches: Commands) -> None:
     parser.add_argument(
         "--bilingual", metavar="DIR", type=Path, action="append", default=[], help="of one language"
     )
+    parser.add_argument(
+        "--separate",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="of one language, learned with the others over one encoder",
+    )
     parser.add_argument("--synchronous", metavar="DIR", type=Path, help="trained with one lag")
     parser.add_argument("--words", metavar="N", type=int, default=1, help="least in a source (1)")
     parser.add_argument("--sentences", metavar="N", type=int, default=1000, help="at most (1000)")
@@ -56,6 +66,7 @@ def _read(options: argparse.Namespace) -> BenchMultilingualOptions:
         options.tracks,
         options.table,
         tuple(options.bilingual),
+        tuple(options.separate),
         options.synchronous,
         options.words,
         options.sentences,

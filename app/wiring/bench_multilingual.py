@@ -1,6 +1,7 @@
 """Measures several caption tracks by one model: `sotto bench multilingual`."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import cli
@@ -33,14 +34,18 @@ def bench_multilingual(options: cli.BenchMultilingualOptions) -> None:
         f"{options.tracks.name}, {tracks.source_language} to {', '.join(tracks.languages)}: "
         f"{len(sentences)} sentences of {options.table.name}"
     )
-    bilingual = {each.languages[0]: each for each in map(_loaded, options.bilingual)}
+    bilingual, separate = _by_language(options.bilingual), _by_language(options.separate)
     synchronous = _loaded(options.synchronous) if options.synchronous else None
     writing = _writing(open_track_bundle(options.tracks))
-    table = multilingual_table(tracks, sentences, bilingual, synchronous, writing)
+    table = multilingual_table(tracks, sentences, bilingual, synchronous, separate, writing)
     tell_multilingual(table, tell)
     if options.json is not None:
         text = json.dumps(multilingual_json(table), indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")
+
+
+def _by_language(folders: Sequence[Path]) -> dict[str, StreamingTracks]:
+    return {each.languages[0]: each for each in map(_loaded, folders)}
 
 
 def _loaded(folder: Path) -> StreamingTracks:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ SAME_LAG = 5
 LAGS = (3, 5, 7)  # of the languages in their order, for asynchronous decoding
 MORE_LAG = 2  # M3: so much more of one language is to leave the others where they are
 
+EMPTY: Mapping[str, TrackTranslator] = MappingProxyType({})
 AT_ONCE = 0.0  # a confidence that every first candidate has
 
 Tell = Callable[[str], None]
@@ -55,6 +57,7 @@ class MultilingualTable:
         together: All at the lag `SAME_LAG`.
         alone: Each as the only track, at the same lag.
         bilingual: Likewise by models of one language each, as far as they were given.
+        separate: Likewise by decoders that were learned together over one encoder.
         staggered: All, at `LAGS`.
         staggered_alone: Each as the only track at its own of `LAGS`: none is ahead of it.
         synchronous: Like `staggered`, by a model trained with one lag for all; may be missing.
@@ -69,6 +72,7 @@ class MultilingualTable:
     together: Scores
     alone: Scores
     bilingual: Scores
+    separate: Scores
     staggered: Scores
     staggered_alone: Scores
     synchronous: Scores
@@ -85,6 +89,7 @@ def multilingual_table(
     sentences: Sequence[MultiwaySentence],
     bilingual: Mapping[str, TrackTranslator],
     synchronous: TrackTranslator | None,
+    separate: Mapping[str, TrackTranslator] = EMPTY,
     writing: Writing | None = None,
 ) -> MultilingualTable:
     """Return the tables of `tracks` for sentences that are known in all its languages."""
@@ -114,6 +119,7 @@ def multilingual_table(
         "together": _scores(together, references),
         "alone": _of_each(one_by_one, references),
         "bilingual": _of_each(alone(same, bilingual), references),
+        "separate": _of_each(alone(same, separate), references),
         "staggered": _scores(run(tracks, staggered), references),
         "staggered_alone": _of_each(alone(staggered, every), references),
         "synchronous": _scores(run(synchronous, staggered), references) if synchronous else {},
@@ -157,7 +163,8 @@ def tell_multilingual(table: MultilingualTable, tell: Tell) -> None:
     """Tell M1 to M4 and what the tags do, a line a language."""
     for title, rows in (
         (f"M1, all tracks at lag {SAME_LAG}", {"together": table.together, "alone": table.alone,
-                                               "bilingual": table.bilingual}),
+                                               "bilingual": table.bilingual,
+                                               "separate decoders": table.separate}),
         (f"M2, tracks at lags {LAGS}", {"together": table.staggered,
                                         "without the faster ones": table.staggered_alone,
                                         "synchronous training": table.synchronous}),
@@ -186,13 +193,14 @@ def gains(table: MultilingualTable) -> dict[str, Gain]:
     pairs: dict[str, tuple[Scores, Scores, Sequence[str]]] = {
         "M1, together to bilingual": (table.together, table.bilingual, [*table.bilingual]),
         "M1, alone to bilingual": (table.alone, table.bilingual, [*table.bilingual]),
+        "M1, separate to bilingual": (table.separate, table.bilingual, [*table.bilingual]),
         "M2, slower ones to synchronous": (table.staggered, table.synchronous, slower),
         "M2, slower ones to without": (table.staggered, table.staggered_alone, slower),
     }
     return {
         title: mean_gain(first, second, names)
         for title, (first, second, names) in pairs.items()
-        if names and second
+        if names and first and second
     }
 
 
@@ -213,8 +221,8 @@ def _line(scores: Scores) -> str:
 def multilingual_json(table: MultilingualTable) -> dict[str, Any]:
     """Return everything as plain data."""
     names = (
-        "together", "alone", "bilingual", "staggered", "staggered_alone", "synchronous", "moved",
-        "steady",
+        "together", "alone", "bilingual", "separate", "staggered", "staggered_alone", "synchronous",
+        "moved", "steady",
     )  # fmt: skip
     return {name: _plain(getattr(table, name)) for name in names} | {
         "gains": {title: gain.to_json() for title, gain in gains(table).items()},

@@ -137,11 +137,11 @@ def test_the_table_of_a_policy_has_a_line_for_each_setting():
 
 def test_the_table_of_several_tracks_tells_each_language():
     lines = []
-    table = multilingual_table(tracks(), sentences(), {"en": tracks()}, tracks())
+    table = multilingual_table(tracks(), sentences(), {"en": tracks()}, tracks(), {"en": tracks()})
     tell_multilingual(table, lines.append)
     assert table.right_language == 100
     assert {*table.together} == {*table.alone} == {"en", "de", "es"}
-    assert {*table.bilingual} == {"en"}
+    assert {*table.bilingual} == {*table.separate} == {"en"}
     assert table.staggered["en"].lagging < table.staggered["de"].lagging
     assert table.moved["de"].lagging > table.staggered["de"].lagging
     assert table.moved["es"].lagging == table.staggered["es"].lagging
