@@ -32,9 +32,11 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     """Add what a live session takes."""
     source_help = (
         "system (what the computer plays, the default), mic, or a name of `sotto devices`, such as "
-        "app:Firefox for one program alone, or an address (http, https, rtmp)"
+        "app:Firefox for one program alone, or an address (http, https, rtmp), or a recording"
     )
-    parser.add_argument("--source", metavar="NAME", default="system", help=source_help)
+    parser.add_argument(
+        "--source", metavar="NAME", type=_read_source, default="system", help=source_help
+    )
     parser.add_argument(
         "--follow-default",
         action="store_true",
@@ -56,6 +58,12 @@ def add_live(parser: argparse.ArgumentParser) -> None:
     )
     add_latency(parser)
     add_bundle(parser)
+
+
+def _read_source(name: str) -> str:
+    """Return the whole path of a recording, and any other source as it is named."""
+    path = Path(name)
+    return str(path.resolve()) if path.suffix and path.is_file() else name
 
 
 def add_page(parser: argparse.ArgumentParser) -> None:

@@ -75,6 +75,32 @@ SENTENCES = (
         "Port {port} is in use, perhaps by another Sotto: close that one, or choose another port "
         "with --port.",
     ),
+    QT_TRANSLATE_NOOP("Engine", "What {name} plays"),
+    QT_TRANSLATE_NOOP("Engine", "{path} holds no sound: choose a recording with speech."),
+    QT_TRANSLATE_NOOP("Engine", "{path} is empty: choose a recording with speech."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "{path} lasts only {duration} ms: choose a recording of {shortest} ms or more.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine", "{path} is not sound that can be read here: convert it to {formats}."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "{path} is damaged and cannot be read to its end: convert or fetch it again.",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "{path} does not exist: check the name and the folder."),
+    QT_TRANSLATE_NOOP("Engine", "{path} is a folder: name one recording in it."),
+    QT_TRANSLATE_NOOP("Engine", "{path} may not be read by you: ask for permission or copy it."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV "
+        "(`pip install av`), or play it in a program and choose that program as the source "
+        "(app:NAME).",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "No decoder starts ({reason}): install ffmpeg or PyAV."),
+    QT_TRANSLATE_NOOP("Engine", "{address} has sent nothing for {seconds} s: try again."),
+    QT_TRANSLATE_NOOP("Engine", "{address} cannot be heard ({reason}): check the address."),
 )
 PLACE = re.compile(r"\\\{(\w+)\\\}")
 

@@ -58,8 +58,11 @@ class ListeningSettings(Checked):
     source: str = setting(
         "system",
         Words(),
-        "`system` (what the computer plays), `mic`, or a name of `sotto devices`",
+        "`system` (what the computer plays), `mic`, a name of `sotto devices`, the whole path of a "
+        "recording, or the address of a stream",
     )
+    recording: str = setting("", Words(), "the recording that was opened last, to choose again")
+    address: str = setting("", Words(), "the stream that was opened last, to choose again")
     bundle: str = setting(
         "",
         Words(),

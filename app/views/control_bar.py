@@ -1,28 +1,16 @@
 """The small window with which a session is ruled; it decides nothing itself."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSlider,
-    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,25 +19,27 @@ from PySide6.QtWidgets import (
 from app.model.lag import Lag
 from app.model.model_row import ModelRow
 from app.model.wording import decimals
-from app.views import theme
-from app.views.announcer import announce
+from app.views.bundle_picker import BundlePicker
+from app.views.lag_figure import LagFigure
 from app.views.level_meter import LevelMeter
-from app.views.model_texts import ModelTexts
+from app.views.panel import Panel
 from app.views.source_picker import SourcePicker
+from app.views.status_text import StatusText
 from app.views.switch import Switch
-from app.views.worded import WordedWidget, describe
+from app.views.worded import describe
 
 WIDTH_PX = 620
-BUNDLE_PX = 240  # the status has to be read beside it
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
-class ControlBar(WordedWidget):
+class ControlBar(Panel):
     """Source, start and stop, delay, dub, level, lag and one line of status.
 
     Signals:
         source_chosen: The name of the source to listen to.
+        recording_wanted: A recording to listen to is to be sought.
+        address_wanted: The address of a stream is to be typed.
         bundle_chosen: The name of the model to translate with.
         models_wanted: The models are to be seen.
         start_wanted: The session shall begin.
@@ -57,11 +47,14 @@ class ControlBar(WordedWidget):
         latency_chosen: How much source to take at once, in ms.
         dub_toggled: Whether the translation shall be spoken.
         volume_chosen: How loud, in percent.
+        recovered_wanted: The session that broke off is to be seen.
         more_wanted: The large window is to be seen.
         close_wanted: The person is done.
     """
 
     source_chosen = Signal(str)
+    recording_wanted = Signal()
+    address_wanted = Signal()
     bundle_chosen = Signal(str)
     models_wanted = Signal()
     start_wanted = Signal()
@@ -69,19 +62,14 @@ class ControlBar(WordedWidget):
     latency_chosen = Signal(int)
     dub_toggled = Signal(bool)
     volume_chosen = Signal(int)
+    recovered_wanted = Signal()
     more_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, latencies_ms: Sequence[int]) -> None:
-        super().__init__(
-            None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__()
         self._latencies_ms = latencies_ms
         self._is_running = False
-        self._lag: Lag | None = None
-        self._bundles: tuple[ModelRow, ...] = ()
-        self._bundle = ""
         self._build_widgets()
         self._lay_out()
         self._connect()
@@ -91,28 +79,15 @@ class ControlBar(WordedWidget):
 
     def show_sources(self, sources: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer sources as (name, title)."""
-        with QSignalBlocker(self.source):
-            self.source.clear()
-            for name, title in sources:
-                self.source.addItem(title, name)
-            self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
+        self.source.show_sources(sources, chosen)
 
     def show_bundles(self, bundles: Sequence[ModelRow]) -> None:
         """Offer models; what is chosen stays."""
-        self._bundles = tuple(bundles)
-        self.show_bundle(self._bundle)
+        self.bundle.show_bundles(bundles)
 
     def show_bundle(self, name: str) -> None:
         """Show which model translates."""
-        self._bundle = name
-        with QSignalBlocker(self.bundle):
-            self.bundle.clear()
-            for each, title in ModelTexts().choices(self._bundles):
-                self.bundle.addItem(title, each)
-            if self.bundle.findData(name) < 0:  # a folder somewhere, or nothing is listed yet
-                self.bundle.insertItem(0, Path(name).name, name)
-            self.bundle.addItem(self.tr("Models…"))
-            self.bundle.setCurrentIndex(self.bundle.findData(name))
+        self.bundle.show_bundle(name)
 
     def show_choices(self, latency_ms: int, *, dub: bool, volume_percent: int) -> None:
         """Show what is chosen."""
@@ -133,32 +108,34 @@ class ControlBar(WordedWidget):
 
     def show_status(self, sentence: str, *, is_problem: bool) -> None:
         """Show one sentence."""
-        if sentence != self.status.text():
-            announce(self.status, sentence, is_urgent=is_problem)
-        self.status.setText(sentence)
-        self.status.setAccessibleDescription(sentence)
-        self.status.setProperty("problem", is_problem)
-        self.status.style().polish(self.status)
+        self.status.show_status(sentence, is_problem=is_problem)
+        self._fit_height()
+
+    def show_recovered(self, *, is_there: bool) -> None:
+        """Offer to open a session that broke off, or offer it no more."""
+        self.recovered.setVisible(is_there)
         self._fit_height()
 
     def show_lag(self, lag: Lag | None) -> None:
         """Show how late the captions were in the last minute."""
-        self._lag = lag
-        self._word_lag()
+        self.lag.show_lag(lag)
 
     def word(self) -> None:
         """Set every word in the language of the interface."""
         self.setWindowTitle("Sotto")
         self.setAccessibleName("Sotto")
         self.source_label.setText(self.tr("&Listen to"))
-        describe(self.source, self.tr("Source"), self.tr("What Sotto listens to"))
-        self._word_start()
         describe(
-            self.bundle,
-            self.tr("Languages"),
-            self.tr("From which language into which; and models"),
+            self.source,
+            self.tr("Source"),
+            self.tr("What Sotto listens to (Ctrl+O: a recording; Ctrl+U: a stream)"),
         )
-        self.show_bundle(self._bundle)
+        self._word_start()
+        for part in (self.source, self.bundle, self.lag, self.status):
+            part.word()
+        self.recovered.setText(self.tr("Open it"))
+        tip = self.tr("Show what was kept of the session that broke off; it can be exported there")
+        describe(self.recovered, self.tr("Open the recovered session"), tip)
         describe(self.quit, self.tr("Quit"), self.tr("End the session and quit (Ctrl+Q)"))
         describe(
             self.more, self.tr("More"), self.tr("What was said, and how captions look (Ctrl+T)")
@@ -175,34 +152,11 @@ class ControlBar(WordedWidget):
         describe(self.volume, self.tr("Dub volume"), self.tr("How loud the dub is"))
         self.meter_label.setText(self.tr("Level"))
         self.lag_label.setText(self.tr("Lag"))
-        describe(
-            self.lag,
-            self.tr("Lag"),
-            self.tr("How late words came in the last minute: half of them, and all but one in 20"),
-        )
-        describe(self.status, self.tr("Status"), self.tr("What Sotto does"))
-        self._word_lag()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the wish on; whoever ends the session closes the window."""
         event.ignore()
         self.close_wanted.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the window be dragged by its surface."""
-        handle = self.windowHandle()
-        if event.button() == Qt.MouseButton.LeftButton and handle is not None:
-            handle.startSystemMove()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the panel."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        panel = self.palette().color(QPalette.ColorRole.Window)
-        painter.setBrush(theme.with_alpha(panel, theme.PANEL_PERCENT * 255 // 100))
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 14, 14)
-        painter.end()
 
     def _fit_height(self) -> None:
         """Be as high as the sentence needs, which `adjustSize` does not ask."""
@@ -213,11 +167,9 @@ class ControlBar(WordedWidget):
 
     def _build_widgets(self) -> None:
         self.source = SourcePicker()
-        self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.bundle = QComboBox()
-        self.bundle.setItemDelegate(QStyledItemDelegate(self.bundle))  # heeds the style sheet
-        self.bundle.setMaximumWidth(BUNDLE_PX)
-        self.bundle.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.bundle = BundlePicker()
+        self.recovered = QPushButton()
+        self.recovered.hide()
         self.start = _named("start", QPushButton())
         self.quit = _named("close", QToolButton())
         self.quit.setText("✕")
@@ -233,8 +185,8 @@ class ControlBar(WordedWidget):
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.meter = LevelMeter()
-        self.lag = _named("figure", QLabel())
-        self.status = _named("status", QLabel(wordWrap=True))
+        self.lag = LagFigure()
+        self.status = StatusText()
         self.source_label = _label(self.source)
         self.latency_label = _label(self.latency)
         self.meter_label = _label()
@@ -264,6 +216,7 @@ class ControlBar(WordedWidget):
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.status, 1)
+        below.addWidget(self.recovered)
         below.addWidget(self.bundle)
         return below
 
@@ -291,10 +244,14 @@ class ControlBar(WordedWidget):
         return dials
 
     def _connect(self) -> None:
-        self.source.activated.connect(
-            lambda index: self.source_chosen.emit(self.source.itemData(index))
-        )
-        self.bundle.activated.connect(self._choose_bundle)
+        self.source.chosen.connect(self.source_chosen)
+        self.source.recording_wanted.connect(self.recording_wanted)
+        self.source.address_wanted.connect(self.address_wanted)
+        QShortcut(QKeySequence.StandardKey.Open, self, self.recording_wanted.emit)
+        QShortcut(QKeySequence("Ctrl+U"), self, self.address_wanted.emit)
+        self.bundle.chosen.connect(self.bundle_chosen)
+        self.bundle.models_wanted.connect(self.models_wanted)
+        self.recovered.clicked.connect(self.recovered_wanted)
         self.start.clicked.connect(
             lambda: (self.stop_wanted if self._is_running else self.start_wanted).emit()
         )
@@ -304,14 +261,6 @@ class ControlBar(WordedWidget):
         self.dub.toggled.connect(self.volume.setEnabled)
         self.dub.toggled.connect(self.dub_toggled)
         self.volume.valueChanged.connect(self.volume_chosen)
-
-    def _choose_bundle(self, index: int) -> None:
-        name = self.bundle.itemData(index)
-        if name is None:
-            self.show_bundle(self._bundle)
-            self.models_wanted.emit()
-        elif name != self._bundle:
-            self.bundle_chosen.emit(name)
 
     def _choose_latency(self, index: int) -> None:
         self._show_latency(self._latencies_ms[index])
@@ -326,16 +275,6 @@ class ControlBar(WordedWidget):
         self.start.setText(text)
         name = self.tr("Stop") if self._is_running else self.tr("Start")
         describe(self.start, name, self.tr("Begin or end the captions"))
-
-    def _word_lag(self) -> None:
-        if self._lag is None:
-            self.lag.setText("–")
-            return
-        p50, p95 = decimals(self._lag.p50_ms / 1000, 1), decimals(self._lag.p95_ms / 1000, 1)
-        self.lag.setText(f"{p50} – {p95} s")
-        self.lag.setAccessibleDescription(
-            self.tr("{usual} seconds, at times {longest}").format(usual=p50, longest=p95)
-        )
 
 
 def _named(name: str, widget: AnyWidget) -> AnyWidget:

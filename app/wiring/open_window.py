@@ -11,9 +11,10 @@ from app.instance import Instance, hand_over, instance_name
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.wiring.language import SYSTEM, Language
+from app.wiring.live_sessions import LoadTranslator
 from app.wiring.system import System
 from app.wiring.transcripts import kept
-from app.wiring.window import LoadTranslator, Window
+from app.wiring.window import Window
 from engine.errors import ConfigError
 
 

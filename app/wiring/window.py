@@ -9,13 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import assets, cli
+from app import cli
 from app.bridge import EngineBridge
 from app.bundle_place import bundle_folder
 from app.controller import Controller
 from app.folders import places_path, transcripts_path, window_places_path
 from app.grant import grant
-from app.live import LiveSession
 from app.model.model_row import ModelRow
 from app.model.places import Places
 from app.model.presets import preset_values
@@ -23,38 +22,29 @@ from app.model.setting_kinds import Value
 from app.model.settings_store import SettingsStore
 from app.model.window_places import WindowPlaces
 from app.model.wishes import Wish
-from app.model.wording import translate
-from app.session import Settings
 from app.views.desktop import Desktop
+from app.views.source_drop import SourceDrop
 from app.wiring.appearance import Appearance
 from app.wiring.choices import Choices
 from app.wiring.chosen import choose
-from app.wiring.device_choices import output_choices, source_choices
+from app.wiring.device_choices import look_for_sources
 from app.wiring.first_run import FirstRun
 from app.wiring.language import Language, missing_letters
-from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
+from app.wiring.live_sessions import LiveSessions, LoadTranslator
 from app.wiring.models_page import Models
+from app.wiring.named_sources import NamedSources
 from app.wiring.offline_process import OfflineProcess
 from app.wiring.original_volume import OriginalVolume
 from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
 from app.wiring.replay import Replay
 from app.wiring.source_levels import SourceLevels
+from app.wiring.source_list import SourceList
 from app.wiring.track_window import TrackChooser
-from app.wiring.tracks import build_tracks
 from app.wiring.transcripts import Keeper, NoTranscript
-from engine import Engine, EngineConfig
-from engine.audio.capture import Capture
-from engine.audio.dub import DubPlayer
-from engine.audio.file import FileCapture
-from engine.caption_tracks import NO_TRACKS
 from engine.config import LATENCIES_MS
-from engine.runtime.track_thread import TrackThread
-from engine.translation import Translator
 
 GRACE_MS = 3000  # how long a closed window waits for its session to end
-
-LoadTranslator = Callable[[Path, EngineConfig], Translator]
 
 
 class Window:
@@ -79,19 +69,20 @@ class Window:
         self.desktop = Desktop(LATENCIES_MS, quit_now)
         self._options = options
         self._quit_now = quit_now
-        self._load_translator = load_translator
         self._store = store
         self._keeper = keeper or NoTranscript()
         self.page = PageSwitch()
         self._places = Places(places_path())
         self._window_places = WindowPlaces(window_places_path())
         settings = choose(options, store)
-        self.controller = Controller(self._open_session, self.desktop, settings, store.change)
+        self.controller = Controller(
+            lambda chosen: self.sessions.open(chosen), self.desktop, settings, store.change
+        )
         self.first_run = FirstRun(
             self.desktop.first_run,
             self.controller,
             store,
-            source_choices,
+            lambda chosen: look_for_sources(store.settings.listening, chosen),
             lambda config: load_translator(bundle_folder(self.controller.settings.bundle), config),
         )
         self.reading_back = ReadingBack(
@@ -105,10 +96,23 @@ class Window:
             self.controller,
             store,
             OfflineProcess(load_translator),
-            lambda: self._output(),
+            self._output,
         )
         self.original = OriginalVolume(self.desktop.main, store, options.original_percent)
-        self.levels = SourceLevels(self.desktop.control_bar.source, self.controller)
+        self.sessions = LiveSessions(
+            options,
+            load_translator,
+            self._output,
+            self.bridge,
+            self.original,
+            self.replay,
+            self._keeper,
+        )
+        bar = self.desktop.control_bar
+        self.sources = SourceList(bar, self.desktop.main, self.controller, store)
+        self.levels = SourceLevels(bar.source, self.controller)
+        self.named = NamedSources(bar, self.controller, store)
+        self.drop = SourceDrop(bar, self.desktop.main)
         self.models = Models(self.desktop.models, self._show_bundles)
         self.tracks = TrackChooser(
             self.desktop.tracks,
@@ -139,7 +143,7 @@ class Window:
         self.tracks.follow()
         self.desktop.show_places(self._places)
         self.desktop.show_window_places(self._window_places.all)
-        self._show_devices()
+        self.sources.open()
         for signal_number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signal_number, lambda *_: self.close())
         chosen = self._store.settings.window
@@ -171,7 +175,9 @@ class Window:
             self.first_run,
             self.reading_back,
             self.replay,
+            self.sources,
             self.levels,
+            self.named,
             self.models,
         ):
             part.close()
@@ -193,9 +199,7 @@ class Window:
         main.preset_chosen.connect(self._choose_preset)
         main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
         main.live_wanted.connect(controller.jump_to_live)
-        self.desktop.first_run.source_chosen.connect(
-            lambda name: bar.show_sources(source_choices(name), name)
-        )
+        self.drop.dropped.connect(self.named.choose)
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(self.replay.show)
@@ -203,14 +207,19 @@ class Window:
         self.bridge.received.connect(self.reading_back.show)
         self.bridge.received.connect(self.tracks.show)
         self.desktop.main.tracks_wanted.connect(self.tracks.follow)
-        self.bridge.drained.connect(controller.refresh)
-        self.bridge.drained.connect(self._tell_news)
-        self.bridge.drained.connect(self.first_run.refresh)
-        self.bridge.drained.connect(self.reading_back.refresh)
-        self.bridge.drained.connect(self.replay.refresh)
-        self.bridge.drained.connect(self.levels.refresh)
-        self.bridge.drained.connect(self.models.refresh)
-        self.bridge.drained.connect(self.choices.refresh)
+        for each in (
+            controller.refresh,
+            self._tell_news,
+            self.first_run.refresh,
+            self.reading_back.refresh,
+            self.replay.refresh,
+            self.sources.refresh,
+            self.levels.refresh,
+            self.named.refresh,
+            self.models.refresh,
+            self.choices.refresh,
+        ):
+            self.bridge.drained.connect(each)
         self.desktop.models.use_wanted.connect(self._choose_bundle)
 
     def _on_screen_removed(self) -> None:
@@ -225,12 +234,6 @@ class Window:
             self._store.change(key, value)
         self.controller.set_captions(self._store.settings.captions)
 
-    def _show_devices(self) -> None:
-        bar, source = self.desktop.control_bar, self.controller.settings.source
-        bar.show_sources(source_choices(source), source)
-        outputs = [("", translate("Sources", "The usual place")), *output_choices()]
-        self.desktop.main.show_outputs(outputs, self._store.settings.dub.output)
-
     def follow_window(self) -> None:
         """Let the windows look and speak as the settings say, at once."""
         self.appearance.follow(self._store.settings.window.theme)
@@ -238,7 +241,7 @@ class Window:
             self.desktop.word()
             self.controller.word()
             self.first_run.word()
-            self._show_devices()
+            self.sources.show()
             if sentence := missing_letters(self.language.code):
                 self.controller.tell(sentence)
 
@@ -256,35 +259,6 @@ class Window:
             self.controller.follow(replace(chosen, tracks=tracks))
             for notice in news.notices:
                 self.controller.tell(notice)
-
-    def _open_session(self, settings: Settings) -> LiveSession:
-        config = EngineConfig("s2st" if settings.dub else "s2tt", settings.latency_ms)
-
-        def load(bundle: str) -> Translator:
-            return self._load_translator(bundle_folder(bundle), config)
-
-        tracks = build_tracks(NO_TRACKS)
-        engine, player = self._build_live(settings, lambda: load(settings.bundle), tracks)
-        self.bridge.watch(engine.events)
-        return LiveSession(engine, player, load, tracks)
-
-    def _build_live(
-        self, settings: Settings, load: Callable[[], Translator], tracks: TrackThread
-    ) -> tuple[Engine, DubPlayer | None]:
-        output = self._output()
-        capture: Capture
-        player = None
-        if settings.source == DEMO:
-            capture = FileCapture(assets.DEMO_CLIP)
-            player = demo_dub(output) if settings.dub else None
-        else:
-            percent = self.original.percent
-            live = replace(self._options, output=output, original_percent=percent)
-            capture, player = open_devices(live, settings.source, has_dub=settings.dub)
-        self.original.rule(capture)
-        capture = self.replay.remember(capture, bundle_folder(settings.bundle))
-        sink = self._keeper.expect(settings.source, player)
-        return build_engine(capture, load, player, sink, tracks), player
 
     def _wants_set_up(self) -> bool:
         """Whether somebody asks for the page, or nobody has chosen anything yet."""

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>A stream address</source>
+        <translation>Die Adresse eines Streams</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a radio or a livestream</source>
+        <translation>A&amp;dresse eines Radios oder Livestreams</translation>
+    </message>
+    <message>
+        <source>such as {address}</source>
+        <translation>etwa {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>It begins with http, https or rtmp</source>
+        <translation>Sie beginnt mit http, https oder rtmp</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>Au&amp;sprobieren</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Connect to it, and see how loud it is</source>
+        <translation>Verbindet sich und zeigt, wie laut sie ist</translation>
+    </message>
+    <message>
+        <source>How the trial goes</source>
+        <translation>Wie der Versuch verläuft</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to it</source>
+        <translation>&amp;Zur Quelle machen</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>Zur Quelle machen</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>Macht sie zur Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the source as it is (Esc)</source>
+        <translation>Lässt die Quelle, wie sie ist (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Archive</name>
     <message>
         <source>The transcripts went wrong: {error}.</source>
@@ -21,11 +84,22 @@
     </message>
 </context>
 <context>
-    <name>ControlBar</name>
+    <name>BundlePicker</name>
     <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
     </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>Aus welcher Sprache in welche; und Modelle</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
     <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Quelle</translation>
@@ -35,16 +109,20 @@
         <translation>Quelle</translation>
     </message>
     <message>
-        <source>What Sotto listens to</source>
-        <translation>Was Sotto hört</translation>
+        <source>What Sotto listens to (Ctrl+O: a recording; Ctrl+U: a stream)</source>
+        <translation>Was Sotto hört (Strg+O: eine Aufnahme; Strg+U: ein Stream)</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>From which language into which; and models</source>
-        <translation>Aus welcher Sprache in welche; und Modelle</translation>
+        <source>Show what was kept of the session that broke off; it can be exported there</source>
+        <translation>Zeigt, was von der abgebrochenen Sitzung aufbewahrt ist; dort kann sie exportiert werden</translation>
+    </message>
+    <message>
+        <source>Open the recovered session</source>
+        <translation>Die wiederhergestellte Sitzung öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -103,18 +181,6 @@
         <translation>Verzug</translation>
     </message>
     <message>
-        <source>How late words came in the last minute: half of them, and all but one in 20</source>
-        <translation>Wie spät die Wörter in der letzten Minute kamen: die Hälfte, und alle bis auf eins von 20</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>What Sotto does</source>
-        <translation>Was Sotto gerade tut</translation>
-    </message>
-    <message>
         <source>{n} milliseconds</source>
         <translation>{n} Millisekunden</translation>
     </message>
@@ -137,10 +203,6 @@
     <message>
         <source>Begin or end the captions</source>
         <translation>Untertitel beginnen oder beenden</translation>
-    </message>
-    <message>
-        <source>{usual} seconds, at times {longest}</source>
-        <translation>{usual} Sekunden, manchmal {longest}</translation>
     </message>
 </context>
 <context>
@@ -247,6 +309,58 @@
     <message>
         <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
         <translation>Port {port} ist belegt, vielleicht von einem anderen Sotto: Schließen Sie dieses, oder wählen Sie mit --port einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>What {name} plays</source>
+        <translation>Was {name} spielt</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound: choose a recording with speech.</source>
+        <translation>{path} enthält keinen Ton: Wählen Sie eine Aufnahme mit Sprache.</translation>
+    </message>
+    <message>
+        <source>{path} is empty: choose a recording with speech.</source>
+        <translation>{path} ist leer: Wählen Sie eine Aufnahme mit Sprache.</translation>
+    </message>
+    <message>
+        <source>{path} lasts only {duration} ms: choose a recording of {shortest} ms or more.</source>
+        <translation>{path} dauert nur {duration} ms: Wählen Sie eine Aufnahme von {shortest} ms oder mehr.</translation>
+    </message>
+    <message>
+        <source>{path} is not sound that can be read here: convert it to {formats}.</source>
+        <translation>{path} ist kein Ton, der hier gelesen werden kann: Wandeln Sie ihn um ({formats}).</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be read to its end: convert or fetch it again.</source>
+        <translation>{path} ist beschädigt und kann nicht zu Ende gelesen werden: Wandeln Sie die Datei neu um, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist: check the name and the folder.</source>
+        <translation>{path} gibt es nicht: Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: name one recording in it.</source>
+        <translation>{path} ist ein Ordner: Nennen Sie eine Aufnahme darin.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read by you: ask for permission or copy it.</source>
+        <translation>{path} dürfen Sie nicht lesen: Bitten Sie um Erlaubnis, oder kopieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV (`pip install av`), or play it in a program and choose that program as the source (app:NAME).</source>
+        <translation>{address} kann hier nicht entschlüsselt werden: Installieren Sie ffmpeg (`apt-get install ffmpeg`) oder PyAV (`pip install av`), oder spielen Sie es in einem Programm ab und wählen Sie dieses als Quelle (app:NAME).</translation>
+    </message>
+    <message>
+        <source>No decoder starts ({reason}): install ffmpeg or PyAV.</source>
+        <translation>Kein Dekoder startet ({reason}): Installieren Sie ffmpeg oder PyAV.</translation>
+    </message>
+    <message>
+        <source>{address} has sent nothing for {seconds} s: try again.</source>
+        <translation>{address} hat seit {seconds} s nichts gesendet: Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be heard ({reason}): check the address.</source>
+        <translation>{address} ist nicht zu hören ({reason}): Prüfen Sie die Adresse.</translation>
     </message>
 </context>
 <context>
@@ -405,6 +519,21 @@
     <message>
         <source>Dub quieter</source>
         <translation>Stimme leiser</translation>
+    </message>
+</context>
+<context>
+    <name>LagFigure</name>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} Sekunden, manchmal {longest}</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>Wie spät die Wörter in der letzten Minute kamen: die Hälfte, und alle bis auf eins von 20</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Verzug</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>A recording</source>
+        <translation>Eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>Recordings ({endings})</source>
+        <translation>Aufnahmen ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1527,6 +1671,17 @@
     </message>
 </context>
 <context>
+    <name>SourcePicker</name>
+    <message>
+        <source>A recording…</source>
+        <translation>Eine Aufnahme…</translation>
+    </message>
+    <message>
+        <source>A stream address…</source>
+        <translation>Die Adresse eines Streams…</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>The usual place</source>
@@ -1543,6 +1698,26 @@
     <message>
         <source>The demo clip</source>
         <translation>Die Demo</translation>
+    </message>
+    <message>
+        <source>{name} is the source.</source>
+        <translation>{name} ist die Quelle.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Sound arrives.</source>
+        <translation>Ton kommt an.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a recording nor an address: one begins with http://, https://, rtmp:// or rtmps://.</source>
+        <translation>{name} ist weder eine Aufnahme noch eine Adresse: Eine solche beginnt mit http://, https://, rtmp:// oder rtmps://.</translation>
+    </message>
+    <message>
+        <source>There is neither ffmpeg nor PyAV here, so that only a whole recording can be heard from an address. Install one of them, or play the stream in a browser and choose that browser as the source.</source>
+        <translation>Hier gibt es weder ffmpeg noch PyAV, so dass von einer Adresse nur eine ganze Aufnahme gehört werden kann. Installieren Sie eines davon, oder spielen Sie den Stream in einem Browser ab und wählen Sie diesen als Quelle.</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1764,17 @@
     <message>
         <source>Listening, {source} → {translation}</source>
         <translation>Sotto hört zu, {source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Was Sotto gerade tut</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>A stream address</source>
+        <translation>La dirección de una emisión</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a radio or a livestream</source>
+        <translation>Dirección de una r&amp;adio o emisión en directo</translation>
+    </message>
+    <message>
+        <source>such as {address}</source>
+        <translation>por ejemplo {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>It begins with http, https or rtmp</source>
+        <translation>Empieza por http, https o rtmp</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Probarla</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probarla</translation>
+    </message>
+    <message>
+        <source>Connect to it, and see how loud it is</source>
+        <translation>Conecta y muestra lo fuerte que suena</translation>
+    </message>
+    <message>
+        <source>How the trial goes</source>
+        <translation>Cómo va la prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to it</source>
+        <translation>&amp;Escucharla</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>Escucharla</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>Convertirla en la fuente</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Leave the source as it is (Esc)</source>
+        <translation>Deja la fuente como está (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Archive</name>
     <message>
         <source>The transcripts went wrong: {error}.</source>
@@ -21,11 +84,22 @@
     </message>
 </context>
 <context>
-    <name>ControlBar</name>
+    <name>BundlePicker</name>
     <message>
         <source>Models…</source>
         <translation>Modelos…</translation>
     </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>De qué idioma a cuál; y modelos</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
     <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Fuente</translation>
@@ -35,16 +109,20 @@
         <translation>Fuente</translation>
     </message>
     <message>
-        <source>What Sotto listens to</source>
-        <translation>Lo que Sotto escucha</translation>
+        <source>What Sotto listens to (Ctrl+O: a recording; Ctrl+U: a stream)</source>
+        <translation>Lo que escucha Sotto (Ctrl+O: una grabación; Ctrl+U: una emisión)</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
     </message>
     <message>
-        <source>From which language into which; and models</source>
-        <translation>De qué idioma a cuál; y modelos</translation>
+        <source>Show what was kept of the session that broke off; it can be exported there</source>
+        <translation>Muestra lo que se guardó de la sesión interrumpida; ahí se puede exportar</translation>
+    </message>
+    <message>
+        <source>Open the recovered session</source>
+        <translation>Abrir la sesión recuperada</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -103,18 +181,6 @@
         <translation>Retraso</translation>
     </message>
     <message>
-        <source>How late words came in the last minute: half of them, and all but one in 20</source>
-        <translation>Con cuánto retraso llegaron las palabras en el último minuto: la mitad, y todas menos una de cada 20</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>What Sotto does</source>
-        <translation>Lo que hace Sotto</translation>
-    </message>
-    <message>
         <source>{n} milliseconds</source>
         <translation>{n} milisegundos</translation>
     </message>
@@ -137,10 +203,6 @@
     <message>
         <source>Begin or end the captions</source>
         <translation>Comenzar o terminar los subtítulos</translation>
-    </message>
-    <message>
-        <source>{usual} seconds, at times {longest}</source>
-        <translation>{usual} segundos, a veces {longest}</translation>
     </message>
 </context>
 <context>
@@ -247,6 +309,58 @@
     <message>
         <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
         <translation>El puerto {port} está en uso, quizá por otro Sotto: ciérrelo, o elija otro puerto con --port.</translation>
+    </message>
+    <message>
+        <source>What {name} plays</source>
+        <translation>Lo que suena en {name}</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound: choose a recording with speech.</source>
+        <translation>{path} no contiene sonido: elija una grabación con voz.</translation>
+    </message>
+    <message>
+        <source>{path} is empty: choose a recording with speech.</source>
+        <translation>{path} está vacío: elija una grabación con voz.</translation>
+    </message>
+    <message>
+        <source>{path} lasts only {duration} ms: choose a recording of {shortest} ms or more.</source>
+        <translation>{path} dura solo {duration} ms: elija una grabación de {shortest} ms o más.</translation>
+    </message>
+    <message>
+        <source>{path} is not sound that can be read here: convert it to {formats}.</source>
+        <translation>{path} no es sonido que se pueda leer aquí: conviértalo ({formats}).</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be read to its end: convert or fetch it again.</source>
+        <translation>{path} está dañado y no se puede leer hasta el final: conviértalo u obténgalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist: check the name and the folder.</source>
+        <translation>{path} no existe: compruebe el nombre y la carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: name one recording in it.</source>
+        <translation>{path} es una carpeta: indique una grabación de ella.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read by you: ask for permission or copy it.</source>
+        <translation>Usted no puede leer {path}: pida permiso o cópielo.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV (`pip install av`), or play it in a program and choose that program as the source (app:NAME).</source>
+        <translation>{address} no se puede descodificar aquí: instale ffmpeg (`apt-get install ffmpeg`) o PyAV (`pip install av`), o reprodúzcalo en un programa y elija ese programa como fuente (app:NAME).</translation>
+    </message>
+    <message>
+        <source>No decoder starts ({reason}): install ffmpeg or PyAV.</source>
+        <translation>No arranca ningún descodificador ({reason}): instale ffmpeg o PyAV.</translation>
+    </message>
+    <message>
+        <source>{address} has sent nothing for {seconds} s: try again.</source>
+        <translation>{address} no ha enviado nada en {seconds} s: inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be heard ({reason}): check the address.</source>
+        <translation>{address} no se puede oír ({reason}): compruebe la dirección.</translation>
     </message>
 </context>
 <context>
@@ -405,6 +519,21 @@
     <message>
         <source>Dub quieter</source>
         <translation>Voz más baja</translation>
+    </message>
+</context>
+<context>
+    <name>LagFigure</name>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} segundos, a veces {longest}</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>Con cuánto retraso llegaron las palabras en el último minuto: la mitad, y todas menos una de cada 20</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>A recording</source>
+        <translation>Una grabación</translation>
+    </message>
+    <message>
+        <source>Recordings ({endings})</source>
+        <translation>Grabaciones ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1527,6 +1671,17 @@
     </message>
 </context>
 <context>
+    <name>SourcePicker</name>
+    <message>
+        <source>A recording…</source>
+        <translation>Una grabación…</translation>
+    </message>
+    <message>
+        <source>A stream address…</source>
+        <translation>La dirección de una emisión…</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>The usual place</source>
@@ -1543,6 +1698,26 @@
     <message>
         <source>The demo clip</source>
         <translation>La demo</translation>
+    </message>
+    <message>
+        <source>{name} is the source.</source>
+        <translation>{name} es la fuente.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Sound arrives.</source>
+        <translation>Llega sonido.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a recording nor an address: one begins with http://, https://, rtmp:// or rtmps://.</source>
+        <translation>{name} no es una grabación ni una dirección: estas empiezan por http://, https://, rtmp:// o rtmps://.</translation>
+    </message>
+    <message>
+        <source>There is neither ffmpeg nor PyAV here, so that only a whole recording can be heard from an address. Install one of them, or play the stream in a browser and choose that browser as the source.</source>
+        <translation>Aquí no hay ni ffmpeg ni PyAV, así que de una dirección solo se puede escuchar una grabación entera. Instale uno de ellos, o reproduzca la emisión en un navegador y elija ese navegador como fuente.</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1764,17 @@
     <message>
         <source>Listening, {source} → {translation}</source>
         <translation>Escuchando, {source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Lo que hace Sotto</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>A stream address</source>
+        <translation>L’adresse d’un flux</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a radio or a livestream</source>
+        <translation>A&amp;dresse d’une radio ou d’un direct</translation>
+    </message>
+    <message>
+        <source>such as {address}</source>
+        <translation>par exemple {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>It begins with http, https or rtmp</source>
+        <translation>Elle commence par http, https ou rtmp</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Connect to it, and see how loud it is</source>
+        <translation>S’y connecter et voir son niveau</translation>
+    </message>
+    <message>
+        <source>How the trial goes</source>
+        <translation>Comment l’essai se passe</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to it</source>
+        <translation>&amp;L’écouter</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>L’écouter</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>En faire la source</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Leave the source as it is (Esc)</source>
+        <translation>Laisser la source telle quelle (Échap)</translation>
+    </message>
+</context>
+<context>
     <name>Archive</name>
     <message>
         <source>The transcripts went wrong: {error}.</source>
@@ -21,11 +84,22 @@
     </message>
 </context>
 <context>
-    <name>ControlBar</name>
+    <name>BundlePicker</name>
     <message>
         <source>Models…</source>
         <translation>Modèles…</translation>
     </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>De quelle langue vers laquelle ; et modèles</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
     <message>
         <source>&amp;Listen to</source>
         <translation>&amp;Source</translation>
@@ -35,16 +109,20 @@
         <translation>Source</translation>
     </message>
     <message>
-        <source>What Sotto listens to</source>
-        <translation>Ce que Sotto écoute</translation>
+        <source>What Sotto listens to (Ctrl+O: a recording; Ctrl+U: a stream)</source>
+        <translation>Ce que Sotto écoute (Ctrl+O : un enregistrement ; Ctrl+U : un flux)</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Langues</translation>
+        <source>Open it</source>
+        <translation>L’ouvrir</translation>
     </message>
     <message>
-        <source>From which language into which; and models</source>
-        <translation>De quelle langue vers laquelle ; et modèles</translation>
+        <source>Show what was kept of the session that broke off; it can be exported there</source>
+        <translation>Montre ce qui a été conservé de la session interrompue ; on peut l’y exporter</translation>
+    </message>
+    <message>
+        <source>Open the recovered session</source>
+        <translation>Ouvrir la session récupérée</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -103,18 +181,6 @@
         <translation>Retard</translation>
     </message>
     <message>
-        <source>How late words came in the last minute: half of them, and all but one in 20</source>
-        <translation>Avec quel retard les mots sont venus dans la dernière minute&#xa0;: la moitié, et tous sauf un sur 20</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>What Sotto does</source>
-        <translation>Ce que fait Sotto</translation>
-    </message>
-    <message>
         <source>{n} milliseconds</source>
         <translation>{n} millisecondes</translation>
     </message>
@@ -137,10 +203,6 @@
     <message>
         <source>Begin or end the captions</source>
         <translation>Commencer ou arrêter les sous-titres</translation>
-    </message>
-    <message>
-        <source>{usual} seconds, at times {longest}</source>
-        <translation>{usual} secondes, parfois {longest}</translation>
     </message>
 </context>
 <context>
@@ -247,6 +309,58 @@
     <message>
         <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
         <translation>Le port {port} est occupé, peut-être par un autre Sotto&#xa0;: fermez-le, ou choisissez un autre port avec --port.</translation>
+    </message>
+    <message>
+        <source>What {name} plays</source>
+        <translation>Ce que joue {name}</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound: choose a recording with speech.</source>
+        <translation>{path} ne contient aucun son : choisissez un enregistrement de parole.</translation>
+    </message>
+    <message>
+        <source>{path} is empty: choose a recording with speech.</source>
+        <translation>{path} est vide : choisissez un enregistrement de parole.</translation>
+    </message>
+    <message>
+        <source>{path} lasts only {duration} ms: choose a recording of {shortest} ms or more.</source>
+        <translation>{path} ne dure que {duration} ms : choisissez un enregistrement d’au moins {shortest} ms.</translation>
+    </message>
+    <message>
+        <source>{path} is not sound that can be read here: convert it to {formats}.</source>
+        <translation>{path} n’est pas un son lisible ici : convertissez-le ({formats}).</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be read to its end: convert or fetch it again.</source>
+        <translation>{path} est endommagé et ne peut être lu jusqu’au bout : convertissez-le ou récupérez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist: check the name and the folder.</source>
+        <translation>{path} n’existe pas : vérifiez le nom et le dossier.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: name one recording in it.</source>
+        <translation>{path} est un dossier : nommez-y un enregistrement.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read by you: ask for permission or copy it.</source>
+        <translation>Vous n’avez pas le droit de lire {path} : demandez la permission ou copiez-le.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV (`pip install av`), or play it in a program and choose that program as the source (app:NAME).</source>
+        <translation>{address} ne peut être décodé ici : installez ffmpeg (`apt-get install ffmpeg`) ou PyAV (`pip install av`), ou lisez-le dans un programme et choisissez ce programme comme source (app:NAME).</translation>
+    </message>
+    <message>
+        <source>No decoder starts ({reason}): install ffmpeg or PyAV.</source>
+        <translation>Aucun décodeur ne démarre ({reason}) : installez ffmpeg ou PyAV.</translation>
+    </message>
+    <message>
+        <source>{address} has sent nothing for {seconds} s: try again.</source>
+        <translation>{address} n’a rien envoyé depuis {seconds} s : réessayez.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be heard ({reason}): check the address.</source>
+        <translation>{address} ne peut être entendu ({reason}) : vérifiez l’adresse.</translation>
     </message>
 </context>
 <context>
@@ -405,6 +519,21 @@
     <message>
         <source>Dub quieter</source>
         <translation>Voix plus basse</translation>
+    </message>
+</context>
+<context>
+    <name>LagFigure</name>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} secondes, parfois {longest}</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>Avec quel retard les mots sont venus dans la dernière minute&#xa0;: la moitié, et tous sauf un sur 20</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retard</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>A recording</source>
+        <translation>Un enregistrement</translation>
+    </message>
+    <message>
+        <source>Recordings ({endings})</source>
+        <translation>Enregistrements ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1527,6 +1671,17 @@
     </message>
 </context>
 <context>
+    <name>SourcePicker</name>
+    <message>
+        <source>A recording…</source>
+        <translation>Un enregistrement…</translation>
+    </message>
+    <message>
+        <source>A stream address…</source>
+        <translation>L’adresse d’un flux…</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>The usual place</source>
@@ -1543,6 +1698,26 @@
     <message>
         <source>The demo clip</source>
         <translation>La démo</translation>
+    </message>
+    <message>
+        <source>{name} is the source.</source>
+        <translation>{name} est la source.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Sound arrives.</source>
+        <translation>Du son arrive.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a recording nor an address: one begins with http://, https://, rtmp:// or rtmps://.</source>
+        <translation>{name} n’est ni un enregistrement ni une adresse : celle-ci commence par http://, https://, rtmp:// ou rtmps://.</translation>
+    </message>
+    <message>
+        <source>There is neither ffmpeg nor PyAV here, so that only a whole recording can be heard from an address. Install one of them, or play the stream in a browser and choose that browser as the source.</source>
+        <translation>Il n’y a ici ni ffmpeg ni PyAV : d’une adresse, seul un enregistrement entier peut être entendu. Installez l’un d’eux, ou lisez le flux dans un navigateur et choisissez ce navigateur comme source.</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1764,17 @@
     <message>
         <source>Listening, {source} → {translation}</source>
         <translation>À l’écoute, {source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Ce que fait Sotto</translation>
     </message>
 </context>
 <context>

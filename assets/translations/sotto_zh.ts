@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>A stream address</source>
+        <translation>网络流地址</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a radio or a livestream</source>
+        <translation>广播或直播的地址（&amp;A）</translation>
+    </message>
+    <message>
+        <source>such as {address}</source>
+        <translation>例如 {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>It begins with http, https or rtmp</source>
+        <translation>以 http、https 或 rtmp 开头</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试听（&amp;T）</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Connect to it, and see how loud it is</source>
+        <translation>连接并查看音量</translation>
+    </message>
+    <message>
+        <source>How the trial goes</source>
+        <translation>试听情况</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to it</source>
+        <translation>聆听（&amp;L）</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>将其设为来源</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the source as it is (Esc)</source>
+        <translation>保持来源不变（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>Archive</name>
     <message>
         <source>The transcripts went wrong: {error}.</source>
@@ -21,11 +84,22 @@
     </message>
 </context>
 <context>
-    <name>ControlBar</name>
+    <name>BundlePicker</name>
     <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
+    <message>
+        <source>From which language into which; and models</source>
+        <translation>从哪种语言译成哪种语言；以及模型</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
     <message>
         <source>&amp;Listen to</source>
         <translation>来源(&amp;L)</translation>
@@ -35,16 +109,20 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>What Sotto listens to</source>
-        <translation>Sotto 收听的声音来源</translation>
+        <source>What Sotto listens to (Ctrl+O: a recording; Ctrl+U: a stream)</source>
+        <translation>Sotto 聆听的内容（Ctrl+O：录音；Ctrl+U：网络流）</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>语言</translation>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>From which language into which; and models</source>
-        <translation>从哪种语言译成哪种语言；以及模型</translation>
+        <source>Show what was kept of the session that broke off; it can be exported there</source>
+        <translation>显示中断的会话所保留的内容；可在那里导出</translation>
+    </message>
+    <message>
+        <source>Open the recovered session</source>
+        <translation>打开恢复的会话</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -103,18 +181,6 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>How late words came in the last minute: half of them, and all but one in 20</source>
-        <translation>最近一分钟内文字的滞后：半数不超过前者，二十分之十九不超过后者</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>What Sotto does</source>
-        <translation>Sotto 正在做什么</translation>
-    </message>
-    <message>
         <source>{n} milliseconds</source>
         <translation>{n} 毫秒</translation>
     </message>
@@ -137,10 +203,6 @@
     <message>
         <source>Begin or end the captions</source>
         <translation>开始或结束字幕</translation>
-    </message>
-    <message>
-        <source>{usual} seconds, at times {longest}</source>
-        <translation>{usual} 秒，有时 {longest} 秒</translation>
     </message>
 </context>
 <context>
@@ -247,6 +309,58 @@
     <message>
         <source>Port {port} is in use, perhaps by another Sotto: close that one, or choose another port with --port.</source>
         <translation>端口 {port} 已被占用，可能是另一个 Sotto：请关闭它，或用 --port 选择其他端口。</translation>
+    </message>
+    <message>
+        <source>What {name} plays</source>
+        <translation>{name} 播放的内容</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound: choose a recording with speech.</source>
+        <translation>{path} 不含声音：请选择有语音的录音。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: choose a recording with speech.</source>
+        <translation>{path} 是空的：请选择有语音的录音。</translation>
+    </message>
+    <message>
+        <source>{path} lasts only {duration} ms: choose a recording of {shortest} ms or more.</source>
+        <translation>{path} 只有 {duration} 毫秒：请选择至少 {shortest} 毫秒的录音。</translation>
+    </message>
+    <message>
+        <source>{path} is not sound that can be read here: convert it to {formats}.</source>
+        <translation>{path} 不是此处能读取的声音：请转换格式（{formats}）。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be read to its end: convert or fetch it again.</source>
+        <translation>{path} 已损坏，无法读完：请重新转换或获取。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist: check the name and the folder.</source>
+        <translation>{path} 不存在：请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: name one recording in it.</source>
+        <translation>{path} 是文件夹：请指定其中的一个录音。</translation>
+    </message>
+    <message>
+        <source>{path} may not be read by you: ask for permission or copy it.</source>
+        <translation>您无权读取 {path}：请申请权限或复制该文件。</translation>
+    </message>
+    <message>
+        <source>{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV (`pip install av`), or play it in a program and choose that program as the source (app:NAME).</source>
+        <translation>此处无法解码 {address}：请安装 ffmpeg（`apt-get install ffmpeg`）或 PyAV（`pip install av`），或在某个程序中播放并选择该程序作为来源（app:NAME）。</translation>
+    </message>
+    <message>
+        <source>No decoder starts ({reason}): install ffmpeg or PyAV.</source>
+        <translation>解码器无法启动（{reason}）：请安装 ffmpeg 或 PyAV。</translation>
+    </message>
+    <message>
+        <source>{address} has sent nothing for {seconds} s: try again.</source>
+        <translation>{address} 已有 {seconds} 秒没有发送任何内容：请重试。</translation>
+    </message>
+    <message>
+        <source>{address} cannot be heard ({reason}): check the address.</source>
+        <translation>无法收听 {address}（{reason}）：请检查地址。</translation>
     </message>
 </context>
 <context>
@@ -405,6 +519,21 @@
     <message>
         <source>Dub quieter</source>
         <translation>配音更轻</translation>
+    </message>
+</context>
+<context>
+    <name>LagFigure</name>
+    <message>
+        <source>{usual} seconds, at times {longest}</source>
+        <translation>{usual} 秒，有时 {longest} 秒</translation>
+    </message>
+    <message>
+        <source>How late words came in the last minute: half of them, and all but one in 20</source>
+        <translation>最近一分钟内文字的滞后：半数不超过前者，二十分之十九不超过后者</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>A recording</source>
+        <translation>录音文件</translation>
+    </message>
+    <message>
+        <source>Recordings ({endings})</source>
+        <translation>录音（{endings}）</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Listening again broke off: ask once more.</source>
@@ -1527,6 +1671,17 @@
     </message>
 </context>
 <context>
+    <name>SourcePicker</name>
+    <message>
+        <source>A recording…</source>
+        <translation>录音文件…</translation>
+    </message>
+    <message>
+        <source>A stream address…</source>
+        <translation>网络流地址…</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>The usual place</source>
@@ -1543,6 +1698,26 @@
     <message>
         <source>The demo clip</source>
         <translation>演示片段</translation>
+    </message>
+    <message>
+        <source>{name} is the source.</source>
+        <translation>来源为 {name}。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Sound arrives.</source>
+        <translation>有声音传来。</translation>
+    </message>
+    <message>
+        <source>{name} is neither a recording nor an address: one begins with http://, https://, rtmp:// or rtmps://.</source>
+        <translation>{name} 既不是录音也不是地址：地址以 http://、https://、rtmp:// 或 rtmps:// 开头。</translation>
+    </message>
+    <message>
+        <source>There is neither ffmpeg nor PyAV here, so that only a whole recording can be heard from an address. Install one of them, or play the stream in a browser and choose that browser as the source.</source>
+        <translation>这里没有 ffmpeg 也没有 PyAV，因此只能从地址聆听完整的录音。请安装其中之一，或在浏览器中播放该流并选择该浏览器作为来源。</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1764,17 @@
     <message>
         <source>Listening, {source} → {translation}</source>
         <translation>正在收听，{source} → {translation}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What Sotto does</source>
+        <translation>Sotto 正在做什么</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from engine.audio.capture import Capture, Source
+from engine.audio.file import FileCapture, is_recording
 from engine.audio.libpulse import no_server
 from engine.audio.playback import Output, Playback
 from engine.audio.resuming import ResumingCapture
@@ -42,7 +43,7 @@ class BackEnd(Protocol):
 
 def list_sources() -> list[Source]:
     """Return what can be heard, the defaults first; raise `DeviceError` when that is nothing."""
-    sources = _back_end().list_sources()
+    sources = find_back_end().list_sources()
     if not sources:
         raise no_server()
     return sources
@@ -50,7 +51,7 @@ def list_sources() -> list[Source]:
 
 def list_outputs() -> list[Output]:
     """Return where can be spoken, the default first; raise `DeviceError` when that is nowhere."""
-    outputs = _back_end().list_outputs()
+    outputs = find_back_end().list_outputs()
     if not outputs:
         raise no_server()
     return outputs
@@ -65,17 +66,21 @@ def open_capture(
     heard again when it is back; elsewhere that is the end.
 
     Args:
-        name: What is heard; an address, too: http, https (HLS among them), rtmp, rtmps.
+        name: What is heard; an address, too: http, https (HLS among them), rtmp, rtmps; or the
+            whole path of a recording.
         follow_default: Whether `system` and `mic` mean whatever is the default at any time, and not
             what it is now.
         leaves_out_dub: Whether all is heard but our own voice, which sounds there, too: only where
             `can_leave_out_dub` says so.
 
-    Raises `DeviceError` when there is no such source, or none that can be followed.
+    Raises `DeviceError` when there is no such source, or none that can be followed, and
+    `AudioFileError` when a recording cannot be read.
     """
     if is_address(name):
         return StreamCapture(name)
-    source, back_end = choose_source(list_sources(), name), _back_end()
+    if is_recording(name):
+        return FileCapture(name)
+    source, back_end = choose_source(list_sources(), name), find_back_end()
     if follow_default and name not in (SYSTEM, MICROPHONE):
         raise DeviceError(f"{name} is one device: only {SYSTEM} and {MICROPHONE} can be followed.")
     if not back_end.IS_SERVER:
@@ -96,7 +101,7 @@ def is_muted(source: Source) -> bool:
 
 def open_once(source: Source) -> Capture:
     """Return what hears `source` until its device is lost."""
-    return _open(_back_end(), source)
+    return _open(find_back_end(), source)
 
 
 @contextmanager
@@ -105,7 +110,7 @@ def unheard_output() -> Iterator[str]:
 
     Raises `DeviceError` where there is no sound server.
     """
-    if not _back_end().IS_SERVER:
+    if not find_back_end().IS_SERVER:
         raise DeviceError("There is no sound server to make an output in: name an --output.")
     from engine.audio.pulse import null_output
 
@@ -115,7 +120,7 @@ def unheard_output() -> Iterator[str]:
 
 def can_leave_out_dub(source: Source) -> bool:
     """Whether what plays there can be heard without our own voice."""
-    return source.monitor_of is not None and _back_end().IS_SERVER
+    return source.monitor_of is not None and find_back_end().IS_SERVER
 
 
 def open_playback(
@@ -132,7 +137,7 @@ def open_playback(
     Raises `DeviceError` when there is no such output, or none where the dub is not heard again.
     """
     output = choose_output(list_outputs(), name, heard, allow_echo=allow_echo)
-    return _back_end().open_playback(output)
+    return find_back_end().open_playback(output)
 
 
 def choose_source(sources: Sequence[Source], name: str) -> Source:
@@ -177,6 +182,27 @@ def choose_output(
     )
 
 
+def find_back_end() -> BackEnd:
+    """Return the module that reaches this machine's sound: its server, or PortAudio without one.
+
+    Raises `DeviceError` where there is neither.
+    """
+    if sys.platform == "linux":
+        try:
+            from engine.audio import pulse
+
+            pulse.list_outputs()
+        except (DeviceError, OSError):  # OSError: pulsectl found no libpulse
+            pass
+        else:
+            return pulse
+    try:
+        from engine.audio import portaudio
+    except OSError as error:  # sounddevice found no PortAudio
+        raise no_server() from error
+    return portaudio
+
+
 def _open(back_end: BackEnd, source: Source) -> Capture:
     if source.program is not None:
         return _open_without_dub(source)
@@ -212,21 +238,3 @@ def _named(
 
 def _names(devices: Sequence[Source] | Sequence[Output]) -> str:
     return ", ".join(device.name for device in devices)
-
-
-def _back_end() -> BackEnd:
-    """Return the module that reaches this machine's sound: its server, or PortAudio without one."""
-    if sys.platform == "linux":
-        try:
-            from engine.audio import pulse
-
-            pulse.list_outputs()
-        except (DeviceError, OSError):  # OSError: pulsectl found no libpulse
-            pass
-        else:
-            return pulse
-    try:
-        from engine.audio import portaudio
-    except OSError as error:  # sounddevice found no PortAudio
-        raise no_server() from error
-    return portaudio

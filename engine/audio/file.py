@@ -96,6 +96,11 @@ class AudioFile:
         return frames
 
 
+def is_recording(name: str) -> bool:
+    """Say whether a source is a recording, named by its whole path, and not a device."""
+    return Path(name).is_absolute()
+
+
 def read_audio_blocks(path: Path | str, rate_hz: int, block_ms: int = BLOCK_MS) -> Iterator[Pcm]:
     """Return the recording's mono blocks (n_samples,) at `rate_hz`, one for each `block_ms` or so.
 

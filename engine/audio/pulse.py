@@ -211,15 +211,34 @@ def connected() -> Iterator[Any]:
 
 def wait_for_streams(server: Any, timeout_s: float, is_over: Callable[[], bool]) -> None:  # noqa: ANN401 - untyped
     """Wait until a program begins or ends to play, until the time is over, or until `is_over`."""
+    _wait_for(server, ("sink_input",), timeout_s, is_over)
+
+
+def wait_for_devices(timeout_s: float, is_over: Callable[[], bool]) -> None:
+    """Wait until there is something else to choose from, a device, a program or a default.
+
+    Returns after that time, or when `is_over`, at the latest; raises `DeviceError` where there is
+    no server.
+    """
+    with connected() as server:
+        _wait_for(server, ("sink", "source", "sink_input", "server"), timeout_s, is_over)
+
+
+def _wait_for(
+    server: Any,  # noqa: ANN401 - untyped
+    kinds: tuple[str, ...],
+    timeout_s: float,
+    is_over: Callable[[], bool],
+) -> None:
     has_changed = False
 
     def note(event: Any) -> None:  # noqa: ANN401 - untyped
         nonlocal has_changed
-        if event.t in ("new", "remove"):  # and not a volume that was moved
+        if event.t in ("new", "remove") or event.facility == "server":  # and no volume that moved
             has_changed = True
             raise pulsectl.PulseLoopStop
 
-    server.event_mask_set("sink_input")
+    server.event_mask_set(*kinds)
     server.event_callback_set(note)
     deadline_s = time.monotonic() + timeout_s
     while not (has_changed or is_over()) and time.monotonic() < deadline_s:

@@ -31,10 +31,6 @@ MEMORY_KIB = 2 << 20  # addresses, not pages in use: 2 GiB
 STALLED_S = 30.0  # longer than the decoder itself waits for the network
 WATCH_S = 0.5
 NOTE_CHARACTERS = 200
-HOW_TO = (
-    "install ffmpeg (`apt-get install ffmpeg`), or PyAV (`pip install av`), or play it in a "
-    "program and hear that: --source app:NAME"
-)
 # Limits are set by a shell that then becomes the decoder: no memory beyond, no file written.
 LIMITED = ("sh", "-c", f'ulimit -v {MEMORY_KIB}; ulimit -f 0; exec "$0" "$@"')
 
@@ -42,6 +38,18 @@ LIMITED = ("sh", "-c", f'ulimit -v {MEMORY_KIB}; ulimit -f 0; exec "$0" "$@"')
 def is_address(name: str) -> bool:
     """Say whether a source is an address, and not a device."""
     return urlsplit(name).scheme in SCHEMES and bool(urlsplit(name).netloc)
+
+
+def title_of(address: str) -> str:
+    """Return where an address leads, without what may be secret in it."""
+    return urlsplit(address).netloc.rpartition("@")[2]
+
+
+def can_decode_streams() -> bool:
+    """Say whether streams that never end can be heard here, and more than plain recordings."""
+    is_frozen = getattr(sys, "frozen", False)
+    has_av = importlib.util.find_spec("av") is not None and not is_frozen
+    return has_av or shutil.which("ffmpeg") is not None
 
 
 def decoder_command(address: str) -> list[str]:
@@ -57,7 +65,11 @@ def decoder_command(address: str) -> list[str]:
         return [*_ffmpeg_arguments(ffmpeg, address), "pipe:1"]
     if ours and address.startswith(HTTP):
         return ours
-    raise DeviceError(f"{address} cannot be decoded here: {HOW_TO}.")
+    raise DeviceError(
+        f"{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV "
+        "(`pip install av`), or play it in a program and choose that program as the source "
+        "(app:NAME)."
+    )
 
 
 def _ffmpeg_arguments(ffmpeg: str, address: str) -> list[str]:
@@ -93,7 +105,7 @@ class StreamCapture:
             stalled_s: After so long without a sample it is given up.
         """
         self._command = command or decoder_command(address)
-        self.source = Source(address, urlsplit(address).netloc.rpartition("@")[2], "stream")
+        self.source = Source(address, title_of(address), "stream")
         self._clock_s = clock_s
         self._stalled_s = stalled_s
         self._stopping = threading.Event()
@@ -116,7 +128,9 @@ class StreamCapture:
                 stderr=subprocess.PIPE,
             )
         except OSError as error:
-            raise DeviceError(f"No decoder starts ({error.strerror}): {HOW_TO}.") from error
+            raise DeviceError(
+                f"No decoder starts ({error.strerror}): install ffmpeg or PyAV."
+            ) from error
         self._came_s = self._clock_s()
         arguments = (self._process, receive, ended)
         self._threads = [

@@ -14,7 +14,7 @@ from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.model.transcript_tables import open_transcripts
 from app.model.transcripts import Transcripts
-from app.wiring import device_choices
+from app.wiring import device_choices, source_list
 from app.wiring import window as windows
 from app.wiring.transcripts import TranscriptKeeper, kept
 from engine.audio.fake import FakeCapture, FakePlayback
@@ -26,6 +26,7 @@ from engine.events import (
     SourceUpdated,
     UtteranceEnded,
 )
+from tests.app.fake_devices import FakeWatch
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -149,7 +150,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
     soundfile.write(tmp_path / "clip.wav", np.zeros(17_600, np.float32), 16_000)
     monkeypatch.setattr(assets, "DEMO_CLIP", tmp_path / "clip.wav")
     monkeypatch.setattr(device_choices, "list_sources", list)
-    monkeypatch.setattr(device_choices, "list_outputs", list)
+    monkeypatch.setattr(source_list, "DeviceWatch", FakeWatch)
     store = SettingsStore(SettingsFile(tmp_path / "settings.toml"))
 
     def run(*arguments):

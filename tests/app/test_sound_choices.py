@@ -65,8 +65,8 @@ class FakeController:
 def picker(qtbot):
     picker = SourcePicker()
     qtbot.addWidget(picker)
-    for name in ("system", "mic", "app:Film", "demo"):
-        picker.addItem(name, name)
+    names = ("system", "mic", "app:Film", "https://example.org/radio", "demo")
+    picker.show_sources([(name, name) for name in names], "system")
     picker.show()
     yield picker
     picker.hidePopup()
@@ -104,6 +104,16 @@ def test_every_source_is_heard_while_the_list_is_open_and_no_longer(
     assert [picker.itemData(i, LEVEL_ROLE) for i in (0, 2, 3)] == [None, None, None]
     picker.hidePopup()
     qtbot.waitUntil(lambda: not any(capture.is_started for capture in heard))
+
+
+def test_what_begins_to_play_while_the_list_is_open_is_heard_too(picker, captures, levels, qtbot):
+    picker.showPopup()
+    captures["app:Music"] = music = FakeCapture()
+    picker.show_sources([("mic", "mic"), ("app:Music", "Music")], "mic")
+    levels.refresh()
+    qtbot.waitUntil(lambda: music.is_started)
+    qtbot.waitUntil(lambda: not captures["system"].is_started)
+    assert captures["mic"].is_started
 
 
 def test_while_a_session_runs_nothing_else_is_heard(picker, captures, levels):

@@ -11,11 +11,12 @@ from app import assets, cli, wiring
 from app.__main__ import main
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
-from app.wiring import device_choices, first_run
+from app.wiring import device_choices, first_run, source_list
 from app.wiring import window as windows
 from engine.audio.fake import FakeCapture
 from engine.errors import DeviceError
 from engine.events import CaptionUpdated, EngineStopped, LagMeasured
+from tests.app.fake_devices import FakeWatch
 from tests.app.fake_translator import FakeTranslator
 
 
@@ -26,12 +27,12 @@ def no_sound(monkeypatch):
 
     for module, name in (
         (device_choices, "list_sources"),
-        (device_choices, "list_outputs"),
         (wiring.live, "open_capture"),
         (wiring.live, "open_playback"),
         (first_run, "open_capture"),
     ):
         monkeypatch.setattr(module, name, refuse)
+    monkeypatch.setattr(source_list, "DeviceWatch", FakeWatch)
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ import pytest
 from sound_faults import SOURCE_HZ, write_tone
 from sound_server import wait_until
 
+from app.model.settings import ListeningSettings
 from app.views.source_picker import LEVEL_ROLE, SourcePicker
-from app.wiring.device_choices import source_choices
+from app.wiring.device_choices import look_for_sources
 from app.wiring.source_levels import SourceLevels
 from engine.audio.pulse import list_sources
 
@@ -27,8 +28,7 @@ def test_who_opens_the_list_sees_where_the_sound_is(sound_server, picker, qtbot,
     sound_server.play(tone, program="Film")
     sound_server.play(tone, "headphones", program="Music")
     wait_until(lambda: {"app:Film", "app:Music"} <= {each.name for each in list_sources()})
-    for name, title in source_choices("system"):
-        picker.addItem(title, name)
+    picker.show_sources(look_for_sources(ListeningSettings(), "system"), "system")
     levels = SourceLevels(picker, Stopped())
     picker.show()
     picker.showPopup()

@@ -18,6 +18,7 @@ from app.model.captions import Passage
 from app.model.presets import presets
 from app.model.running_text import Line
 from app.model.settings import CaptionSettings
+from app.views.address_dialog import AddressDialog
 from app.views.control_bar import ControlBar
 from app.views.correction_dialog import CorrectionDialog
 from app.views.first_run_page import FirstRunPage
@@ -47,6 +48,7 @@ CONTROLS = {
 }
 WHOLE = (QAbstractSpinBox, QComboBox)  # Qt makes them of a field
 WINDOWS = {
+    "address": lambda: AddressDialog("https://example.org/radio.mp3", "Install ffmpeg."),
     "control bar": lambda: ControlBar(LATENCIES_MS),
     "main window": lambda: MainWindow(list(presets())),
     "first-run page": FirstRunPage,

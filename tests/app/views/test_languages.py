@@ -23,6 +23,7 @@ from app.model.captions import Passage
 from app.model.lag import Lag
 from app.model.presets import presets
 from app.model.settings import CaptionSettings, TrackSettings, TracksSettings
+from app.views.address_dialog import AddressDialog
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.key_field import KeyField
@@ -79,6 +80,7 @@ def tracks_window():
 
 
 WINDOWS = {
+    "address dialog": AddressDialog,
     "control bar": control_bar,
     "first-run page": FirstRunPage,
     "main window": main_window,

@@ -9,8 +9,7 @@ from app.views.source_picker import LEVEL_ROLE, SourcePicker
 def picker(qtbot):
     picker = SourcePicker()
     qtbot.addWidget(picker)
-    for name in ("system", "mic"):
-        picker.addItem(name, name)
+    picker.show_sources([("system", "system"), ("mic", "mic")], "system")
     picker.show()
     yield picker
     picker.hidePopup()
@@ -47,3 +46,38 @@ def test_levels_of_last_time_are_not_shown_again(picker):
     picker.show_level("nobody", -20.0, -10.0)
     picker.showPopup()
     assert picker.itemData(1, LEVEL_ROLE) is None
+
+
+def titles(picker):
+    return [picker.itemText(index) for index in range(picker.count())]
+
+
+def test_what_begins_to_play_comes_into_an_open_list_and_nothing_else_moves(picker):
+    picker.showPopup()
+    picker.show_level("mic", -20.0, -10.0)
+    sources = [("system", "system"), ("app:Film", "What Film plays"), ("mic", "mic")]
+    picker.show_sources(sources, "system")
+    assert picker.names == ["system", "app:Film", "mic"]
+    assert picker.itemData(2, LEVEL_ROLE) == (-20.0, -10.0)
+    assert picker.view().isVisible()
+    picker.show_sources(sources[:1], "system")
+    assert picker.names == ["system"]
+
+
+def test_a_source_that_is_named_anew_is_not_listed_twice(picker):
+    picker.show_sources([("mic", "mic"), ("system", "What you hear")], "mic")
+    assert picker.names == ["mic", "system"]
+    assert titles(picker)[:2] == ["mic", "What you hear"]
+    assert picker.currentData() == "mic"
+
+
+@pytest.mark.parametrize(("n_down", "signal"), [(2, "recording_wanted"), (3, "address_wanted")])
+def test_the_last_two_open_something_and_choose_nothing(picker, qtbot, n_down, signal):
+    picker.word()
+    assert titles(picker)[2:] == ["A recording…", "A stream address…"]
+    chosen = []
+    picker.chosen.connect(chosen.append)
+    with qtbot.waitSignal(getattr(picker, signal)):
+        picker.setCurrentIndex(n_down)
+        picker.activated.emit(n_down)
+    assert (chosen, picker.currentData()) == ([], "system")
