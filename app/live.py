@@ -4,10 +4,11 @@ Threads: all on the caller's; only `follow` waits, for the engine's events.
 """
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.model.pace import Pace
+from app.model.transcript import Notice
 from engine.caption_tracks import TrackChoice
 from engine.events import EngineEvent, EngineStopped
 from engine.translation import Translator
@@ -60,7 +61,7 @@ class Follower(Protocol):
     def show(self, event: EngineEvent) -> None:
         """Take the next event and return at once."""
 
-    def take_notices(self) -> list[str]:
+    def take_notices(self) -> Sequence[Notice]:
         """Return what there is to tell a person since this was last asked."""
 
 

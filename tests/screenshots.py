@@ -229,7 +229,7 @@ def _main_window(search: str = "", page: int = 0) -> list:
     return [main]
 
 
-def _sources() -> list:
+def _levels() -> list:
     from app.views.control_bar import ControlBar
     from engine.config import LATENCIES_MS
 
@@ -250,6 +250,61 @@ def _sources() -> list:
     for name, _, level in sources:
         if level is not None:
             bar.source.show_level(name, *level)
+    return [bar]
+
+
+def _search_everywhere() -> list:
+    from app.model.found_line import FoundLine
+
+    (main,) = _main_window()
+    view = main.transcript
+    view.everywhere.setChecked(True)
+    view.search.setText("fish")
+    said = (
+        ("2026-11-24 20:15   0:00:12", "The [fish] at its bottom are old."),
+        ("2026-11-24 20:15   0:41:03", "…and then my sister caught a [fish] as long as her arm"),
+        ("2026-11-20 09:02   1:07:55", "“[Fish] on Friday” was what my grandmother always said."),
+    )
+    hits = [FoundLine(4 - n, n, False, "\n".join(each)) for n, each in enumerate(said)]
+    view.show_hits("fish", hits)
+    return [main]
+
+
+def _address(*, is_problem: bool = False) -> list:
+    from app.views.address_dialog import AddressDialog
+    from app.wiring import named_sources
+
+    hint = ""
+    if is_problem:
+        named_sources.can_decode_streams = lambda: False
+        hint = named_sources._hint()
+    dialog = AddressDialog("https://radio.example.org/live.m3u8", hint)
+    if is_problem:
+        sentence = (
+            "https://radio.example.org/live.m3u8 cannot be heard (it does not end, or is too "
+            "large: that needs ffmpeg or PyAV): check the address."
+        )
+        dialog.show_answer(sentence, is_problem=True)
+    else:
+        dialog.meter.show_level(-21.0, -8.0)
+        dialog.show_answer(dialog.tr("Sound arrives."), is_problem=False)
+    dialog.move(380, 90)
+    dialog.show()
+    dialog.activateWindow()
+    return [dialog]
+
+
+def _recovered() -> list:
+    from datetime import datetime
+
+    from app.model.transcript import BrokenOff
+
+    bar, overlay = _control_bar()
+    overlay.hide()
+    bar.show_running(is_running=False, can_change=True)
+    broken_off = BrokenOff(3, datetime(2026, 11, 24, 20, 15), 214)
+    bar.show_status(broken_off.sentence, is_problem=False)
+    bar.show_recovered(is_there=True)
     return [bar]
 
 
@@ -411,8 +466,12 @@ STATES: dict[str, Callable[[], list]] = {
     "main-window": _main_window,
     "replay": _replay,
     "correction": _correction,
-    "sources": _sources,
+    "sources": _levels,
     "main-window-search": lambda: _main_window("fish"),
+    "main-window-search-everywhere": _search_everywhere,
+    "address": _address,
+    "address-without-decoder": lambda: _address(is_problem=True),
+    "recovered": _recovered,
     "main-window-second-screen": lambda: _main_window(page=1),
     "main-window-program": lambda: _main_window(page=2),
 }

@@ -13,19 +13,20 @@ from datetime import datetime
 from pathlib import Path
 
 from app.model.live_mark import LiveMark
+from app.model.transcript import BrokenOff, Notice
 from app.model.transcript_tables import open_transcripts, transaction
 from app.model.wording import translate
 
 log = logging.getLogger(__name__)
 
-Tell = Callable[[str], object]
+Tell = Callable[[Notice], object]
 COPIED = ("session", "line", "piece", "ending", "correction")  # in an order that references allow
 
 
 def recover(path: Path, tell: Tell, *, is_suspect: bool = False) -> None:
     """Make the transcripts at `path` ready; raise `sqlite3.Error` or `OSError` if they cannot be.
 
-    Each session that broke off is told in one sentence, and so is a damaged file. A file that
+    Each session that broke off is told, and so is a damaged file. A file that
     `is_suspect` is checked even where all sessions ended well.
     """
     if not path.exists():
@@ -81,24 +82,14 @@ def _reached_ms(connection: sqlite3.Connection, session: int) -> int:
     return int(end_ms or 0)
 
 
-def _notice(connection: sqlite3.Connection, session: int) -> str:
+def _notice(connection: sqlite3.Connection, session: int) -> BrokenOff:
     (started_ms,) = connection.execute(
         "SELECT started_ms FROM session WHERE id = ?", (session,)
     ).fetchone()
     (n_lines,) = connection.execute(
         "SELECT count(*) FROM line WHERE session = ?", (session,)
     ).fetchone()
-    began = datetime.fromtimestamp(started_ms / 1000)
-    if not n_lines:
-        return translate(
-            "Transcript",
-            "Sotto ended without warning in the session of {began}; nothing was said.",
-        ).format(began=f"{began:%Y-%m-%d %H:%M}")
-    return translate(
-        "Transcript",
-        "Sotto ended without warning in the session of {began}; the transcript has all {n_lines} "
-        "lines up to then (`sotto transcripts show {session}`).",
-    ).format(began=f"{began:%Y-%m-%d %H:%M}", n_lines=n_lines, session=session)
+    return BrokenOff(session, datetime.fromtimestamp(started_ms / 1000), int(n_lines))
 
 
 def _replace(path: Path, tell: Tell) -> None:

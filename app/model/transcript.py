@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
+from app.model.wording import translate
 from engine.errors import EngineError
 
 
@@ -68,3 +70,39 @@ class Hit:
     start_ms: int
     excerpt: str
     is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A session that ended with its program, as it is told at the next start.
+
+    As a `str` it is what a terminal says, which names the command that shows it.
+    """
+
+    session: int
+    started: datetime
+    n_lines: int
+
+    @property
+    def sentence(self) -> str:
+        """What a window says."""
+        began = f"{self.started:%Y-%m-%d %H:%M}"
+        if not self.n_lines:
+            return translate(
+                "Transcript",
+                "Sotto ended without warning in the session of {began}; nothing was said.",
+            ).format(began=began)
+        return translate(
+            "Transcript",
+            "Sotto ended without warning in the session of {began}; the transcript has all "
+            "{n_lines} lines up to then.",
+        ).format(began=began, n_lines=self.n_lines)
+
+    def __str__(self) -> str:
+        if not self.n_lines:
+            return self.sentence
+        shown = translate("Transcript", "`sotto transcripts show {session}` shows them.")
+        return f"{self.sentence} {shown.format(session=self.session)}"
+
+
+Notice: TypeAlias = str | BrokenOff  # what there is to tell of transcripts

@@ -17,7 +17,7 @@ from pathlib import Path
 from app.model.captions import Text
 from app.model.live_mark import LiveMark
 from app.model.recovery import is_damage, recover
-from app.model.transcript import SessionFacts, TranscriptError
+from app.model.transcript import Notice, SessionFacts, TranscriptError
 from app.model.transcript_entries import (
     Began,
     Corrected,
@@ -77,7 +77,7 @@ class TranscriptWriter:
         self._is_begun = self._has_begun = False  # a session, and any at all
         self._changed = threading.Condition()  # guards all below
         self._waiting: deque[Entry] = deque()  # `N_WAITING` bounds them
-        self._notices: list[str] = []
+        self._notices: list[Notice] = []
         self._is_closing = False
         self._trouble = ""  # why nothing can be written at present
         self._session: int | None = None  # these three belong to the thread
@@ -120,7 +120,7 @@ class TranscriptWriter:
         if self._has_begun:
             self._put(Corrected(utterance, track, text))
 
-    def take_notices(self) -> list[str]:
+    def take_notices(self) -> list[Notice]:
         """Return what there is to tell since this was last asked."""
         if not self._notices:  # asked often, answered seldom: no lock for a no
             return []
@@ -179,9 +179,9 @@ class TranscriptWriter:
     def _now_ms(self) -> int:
         return round(self._now_s() * 1000)
 
-    def _tell(self, *sentences: str) -> None:
+    def _tell(self, *notices: Notice) -> None:
         with self._changed:
-            self._notices += sentences
+            self._notices += notices
 
     def _run(self) -> None:
         try:

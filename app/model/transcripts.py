@@ -13,7 +13,7 @@ from app.model import corrections
 from app.model.captions import Text, Utterance
 from app.model.live_mark import LiveMark, has_live_session
 from app.model.recovery import is_damage, recover
-from app.model.transcript import Hit, SessionFacts, SessionRecord, TranscriptError
+from app.model.transcript import Hit, Notice, SessionFacts, SessionRecord, TranscriptError
 from app.model.transcript_query import found_within, to_match
 from app.model.transcript_tables import (
     SOURCE,
@@ -171,14 +171,14 @@ class Transcripts:
             self.delete(numbers)
         return numbers
 
-    def mend(self) -> list[str]:
+    def mend(self) -> list[Notice]:
         """Check the file; put a damaged one aside, keep what can be read, and return what to tell.
 
         Raises `TranscriptError` where a session runs, which would be cut in two.
         """
         if has_live_session(self.path):
             raise TranscriptError("A session is being written: stop Sotto, then check once more.")
-        notices: list[str] = []
+        notices: list[Notice] = []
         try:
             recover(self.path, notices.append, is_suspect=True)
         except (sqlite3.Error, OSError) as error:

@@ -12,9 +12,7 @@ class RecordingDialog(QFileDialog):
     """Begins beside the recording that was opened last; `fileSelected` tells which one it is."""
 
     def __init__(self, last: str, parent: QWidget | None = None) -> None:
-        usual = QStandardPaths.StandardLocation.MusicLocation
-        folder = str(Path(last).parent) if last else QStandardPaths.writableLocation(usual)
-        super().__init__(parent, "", folder)
+        super().__init__(parent, "", _folder(last))
         self.setWindowTitle(self.tr("A recording"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -25,3 +23,12 @@ class RecordingDialog(QFileDialog):
                 self.tr("All files (*)"),
             ]
         )
+
+
+def _folder(last: str) -> str:
+    """Return where recordings are likely to be; a folder that is not there would be a name."""
+    places = QStandardPaths.StandardLocation
+    music = QStandardPaths.writableLocation(places.MusicLocation)
+    likely = (str(Path(last).parent), music) if last else (music,)
+    home = QStandardPaths.writableLocation(places.HomeLocation)
+    return next((folder for folder in likely if Path(folder).is_dir()), home)

@@ -89,6 +89,13 @@ class SessionsBar(WordedWidget):
         if self.number != chosen:  # it was deleted
             self.chosen.emit(self.number)
 
+    def choose(self, number: int) -> bool:
+        """Choose a session that was kept, and say whether it is among those that are offered."""
+        index = self.sessions.findData(number)
+        if index >= 0:
+            self.sessions.setCurrentIndex(index)
+        return index >= 0
+
     def show_now(self) -> None:
         """Choose what is being said now."""
         self.sessions.setCurrentIndex(0)

@@ -2,68 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
-from app.model.corrected_line import Texts, corrected, texts_of
+from app.model.corrected_line import Texts
+from app.model.found_line import FoundLine
 from app.model.running_text import Line, to_text
+from app.views.announcer import announce
 from app.views.correction_dialog import CorrectionDialog
+from app.views.hit_list import HitList
 from app.views.line_list import LineList
+from app.views.line_model import LINE_ROLE, LineModel
 from app.views.sessions_bar import SessionsBar
+from app.views.switch import Switch
 from app.views.worded import WordedWidget, describe
 
-Index = QModelIndex | QPersistentModelIndex
-LINE_ROLE = Qt.ItemDataRole.UserRole
-
-
-class LineModel(QAbstractListModel):
-    """Lines, as a list that Qt can show."""
-
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
-        super().__init__()
-        self._lines = list(lines)
-
-    def put(self, number: int, line: Line) -> None:
-        """Change a line, or add the next one."""
-        if number < len(self._lines):
-            self._lines[number] = _still_corrected(self._lines[number], line)
-            self.dataChanged.emit(self.index(number), self.index(number))
-            return
-        self.beginInsertRows(QModelIndex(), number, number)
-        self._lines.append(line)
-        self.endInsertRows()
-
-    def correct(self, number: int, texts: Texts) -> None:
-        """Let a line say these texts; what was heard stays known."""
-        self._lines[number] = corrected(self._lines[number], texts)
-        self.dataChanged.emit(self.index(number), self.index(number))
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many lines there are."""
-        return len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what is shown of a line, or said by a screen reader, or the line itself."""
-        line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.text
-        return line if role == LINE_ROLE else None
-
-
-def _still_corrected(before: Line, line: Line) -> Line:
-    """Return a line that has grown, with what somebody had corrected of it."""
-    if before.heard is None:
-        return line
-    heard = texts_of(before.heard)
-    return corrected(line, {k: v for k, v in texts_of(before).items() if v != heard.get(k)})
+TYPING_MS = 200  # who types on does not want what is found so far
 
 
 class TranscriptView(WordedWidget):
@@ -73,9 +36,13 @@ class TranscriptView(WordedWidget):
         live_wanted: What is being said now is to be seen, and heard.
         corrected: The number of a session that was kept or None for what is being said now, the
             number of its line, the `Line`, and what it should say: side -> text.
+        search_wanted: What is sought in all sessions.
+        hit_opened: A `FoundLine` that is to be seen where it was said.
     """
 
     live_wanted = Signal()
+    search_wanted = Signal(str)
+    hit_opened = Signal(object)
     corrected = Signal(object, int, object, dict)
 
     def __init__(self) -> None:
@@ -86,6 +53,7 @@ class TranscriptView(WordedWidget):
         self._found.setSourceModel(self._model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._is_live = True
+        self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
         self._connect()
         self.word()
@@ -120,10 +88,35 @@ class TranscriptView(WordedWidget):
         self._past = LineModel()
         self.lines.scrollToBottom()
 
+    def show_line(self, utterance: int, first_row: int = 0) -> None:
+        """Choose the line of an utterance among those that are shown, the first from a row on."""
+        model = self._found.sourceModel()
+        assert isinstance(model, LineModel)
+        row = model.row_of(utterance, first_row)
+        self._found.setFilterFixedString("")
+        self._pages.setCurrentWidget(self.lines)
+        self.back.setVisible(self.everywhere.isChecked())
+        if row is not None:
+            index = self._found.mapFromSource(model.index(row))
+            self.lines.setCurrentIndex(index)
+            self.lines.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.lines.setFocus()
+
+    def show_hits(self, query: str, hits: Sequence[FoundLine]) -> None:
+        """Show what was found in all sessions, if that is still what is sought."""
+        if not self._is_everywhere or query != self.search.text():
+            return
+        self.hits.show_hits(hits)
+        self._show_hits()
+        found = self.tr("Lines found: {n}").format(n=len(hits))
+        self.found.setText(found if hits else self.tr("Nobody said that."))
+        announce(self.found, self.found.text())
+
     def jump_to_live(self) -> None:
         """Show what is being said now, and follow it."""
         self.sessions.show_now()
         self.search.clear()
+        self._pages.setCurrentWidget(self.lines)
         self._is_live = True
         self.lines.scrollToBottom()
         self.live.setEnabled(False)
@@ -132,6 +125,13 @@ class TranscriptView(WordedWidget):
         """Set every word in the language of the interface."""
         self.search.setPlaceholderText(self.tr("Search what was said"))
         self.search.setAccessibleName(self.tr("Search what was said"))
+        self.everywhere.setText(self.tr("In all sessions"))
+        tip = self.tr("Search everything that was kept (Ctrl+Shift+F)")
+        describe(self.everywhere, self.tr("In all sessions"), tip)
+        self.back.setText(self.tr("Back to what was found"))
+        describe(self.back, self.back.text(), self.tr("Show the found lines again"))
+        self.found.setAccessibleName(self.tr("Found"))
+        self.hits.word()
         self.lines.setAccessibleName(self.tr("What was said"))
         self.copy.setText(self.tr("&Copy"))
         describe(
@@ -158,22 +158,47 @@ class TranscriptView(WordedWidget):
         self.search.setClearButtonEnabled(True)
         self.lines = LineList()
         self.lines.setModel(self._found)
+        self.hits = HitList()
+        self.everywhere = Switch()
+        self.found = QLabel()
+        self.found.setObjectName("caption")
+        self.found.hide()
+        self.back = QPushButton()
+        self.back.hide()
         self.copy = QPushButton()
         self.correct = QPushButton()
         self.correct.setEnabled(False)
         self.live = QPushButton()
         self.live.setEnabled(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         above = QHBoxLayout()
-        for widget in (self.search, self.correct, self.copy, self.live):
-            above.addWidget(widget)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.everywhere)
+        below = QHBoxLayout()
+        for widget in (self.correct, self.copy, self.live):
+            below.addWidget(widget)
+        below.addStretch(1)
+        below.addWidget(self.found)
+        below.addWidget(self.back)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.lines)
+        self._pages.addWidget(self.hits)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.sessions)
         rows.addLayout(above)
-        rows.addWidget(self.lines)
+        rows.addWidget(self._pages, 1)
+        rows.addLayout(below)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.search.textChanged.connect(self._seek)
+        self.search.returnPressed.connect(self._seek_everywhere)
+        self.everywhere.toggled.connect(lambda _: self._seek(self.search.text()))
+        self._typed.timeout.connect(self._seek_everywhere)
+        self.hits.opened.connect(self.hit_opened)
+        self.back.clicked.connect(self._show_hits)
         self.copy.clicked.connect(self._copy)
         self.live.clicked.connect(self.jump_to_live)
         self.live.clicked.connect(self.live_wanted)
@@ -181,6 +206,7 @@ class TranscriptView(WordedWidget):
         self.lines.verticalScrollBar().valueChanged.connect(lambda _: self._look())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+F"), self).activated.connect(self._begin_everywhere)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self._copy)
         QShortcut(QKeySequence("F2"), self).activated.connect(self._ask)
         self.correct.clicked.connect(self._ask)
@@ -188,6 +214,36 @@ class TranscriptView(WordedWidget):
         self.lines.selectionModel().selectionChanged.connect(self._enable)
         for model in (self._found.modelReset, self._found.rowsRemoved):
             model.connect(self._enable)
+
+    @property
+    def _is_everywhere(self) -> bool:
+        return self.everywhere.isChecked() and bool(self.search.text().strip())
+
+    def _seek(self, text: str) -> None:
+        """Look for what is typed, in the lines that are shown or, a little later, everywhere."""
+        self._found.setFilterFixedString("" if self.everywhere.isChecked() else text)
+        if self._is_everywhere:
+            self._typed.start()
+            return
+        self._typed.stop()
+        self._pages.setCurrentWidget(self.lines)
+        for widget in (self.found, self.back):
+            widget.hide()
+
+    def _seek_everywhere(self) -> None:
+        if self._is_everywhere:
+            self._typed.stop()
+            self.search_wanted.emit(self.search.text())
+
+    def _begin_everywhere(self) -> None:
+        self.everywhere.setChecked(True)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _show_hits(self) -> None:
+        self._pages.setCurrentWidget(self.hits)
+        self.back.hide()
+        self.found.show()
 
     def _look(self) -> None:
         """Follow on if the newest line is on screen; somebody reads back if it is not."""

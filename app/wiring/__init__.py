@@ -253,7 +253,7 @@ def _follow_in_terminal(engine: Engine, *followers: Follower, as_json: bool) -> 
     def tell_notices() -> None:
         for follower in followers:
             for notice in follower.take_notices():
-                printer.tell(notice)
+                printer.tell(str(notice))
 
     tell_notices()
     try:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.model.corrected_line import TRANSLATION, Texts
+from app.model.found_line import FoundLine, to_found_lines
 from app.model.kept_session import to_lines, to_session_title
 from app.model.running_text import Line
 from app.model.transcript import TranscriptError
@@ -40,13 +41,21 @@ class SessionRead:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesFound:
+    """What a search in all sessions has found, the newest first."""
+
+    query: str
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """How it went, as one sentence."""
 
     sentence: str
 
 
-Answer = SessionsListed | SessionRead | Told
+Answer = SessionsListed | SessionRead | LinesFound | Told
 
 
 class Archive:
@@ -66,6 +75,10 @@ class Archive:
     def read(self, number: int) -> None:
         """Ask what was said in one."""
         self._begin(lambda: self._read(number))
+
+    def search(self, query: str) -> None:
+        """Ask which lines of any session have every word of a query."""
+        self._begin(lambda: self._search(query))
 
     def correct(self, number: int, utterance: int, texts: Texts) -> None:
         """Say what an utterance of a session should say: side -> text, empty for what was heard."""
@@ -111,6 +124,10 @@ class Archive:
 
     def _read(self, number: int) -> SessionRead:
         return SessionRead(number, to_lines(self._transcripts.utterances(number)))
+
+    def _search(self, query: str) -> LinesFound:
+        hits = self._transcripts.search(query)
+        return LinesFound(query, to_found_lines(hits, self._transcripts.sessions()))
 
     def _correct(self, number: int, utterance: int, texts: Texts) -> Told:
         main_track = self._transcripts.session(number).facts.target_language

@@ -14,7 +14,7 @@ from app.folders import settings_path, transcripts_path
 from app.model.export import ExportOptions, Texts, check_format, write_captions
 from app.model.settings import TranscriptSettings
 from app.model.settings_file import SettingsFile
-from app.model.transcript import TranscriptError
+from app.model.transcript import Notice, TranscriptError
 from app.model.transcript_tables import dubs_folder
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
@@ -60,7 +60,7 @@ class Keeper(Protocol):
     def show(self, event: EngineEvent) -> None:
         """Take the next event."""
 
-    def take_notices(self) -> list[str]:
+    def take_notices(self) -> list[Notice]:
         """Return what there is to tell since this was last asked."""
 
     def close(self) -> None:
@@ -70,7 +70,7 @@ class Keeper(Protocol):
 class NoTranscript:
     """Keeps nothing, and tells what there is to tell before a session."""
 
-    def __init__(self, notices: Sequence[str] = ()) -> None:
+    def __init__(self, notices: Sequence[Notice] = ()) -> None:
         self._notices = list(notices)
 
     def expect(self, source: str, sink: SpeechSink | None) -> SpeechSink | None:
@@ -87,7 +87,7 @@ class NoTranscript:
     def show(self, event: EngineEvent) -> None:
         """Forget it."""
 
-    def take_notices(self) -> list[str]:
+    def take_notices(self) -> list[Notice]:
         """Return what there is to tell since this was last asked."""
         notices, self._notices = self._notices, []
         return notices
@@ -100,7 +100,7 @@ class TranscriptKeeper:
     """Keeps the text, and the dub, as long as that is wanted."""
 
     def __init__(
-        self, path: Path, settings: TranscriptSettings, notices: Sequence[str] = ()
+        self, path: Path, settings: TranscriptSettings, notices: Sequence[Notice] = ()
     ) -> None:
         self._path = path
         self._notices = list(notices)
@@ -172,7 +172,7 @@ class TranscriptKeeper:
             self._writer.expect(self._source)
             self._writer.show(self._ready)
 
-    def take_notices(self) -> list[str]:
+    def take_notices(self) -> list[Notice]:
         """Return what there is to tell since this was last asked."""
         notices, self._notices = self._notices + self._writer.take_notices(), []
         if self._speech is not None and self._speech.failure is not None:
@@ -239,7 +239,7 @@ def run_transcripts(options: cli.TranscriptsOptions) -> None:
         case cli.DeleteTranscriptsOptions(numbers):
             transcripts.delete(_numbers(transcripts, numbers))
         case cli.CheckTranscriptsOptions():
-            notices = transcripts.mend() or [f"{transcripts.path} is sound."]
+            notices: Sequence[Notice] = transcripts.mend() or [f"{transcripts.path} is sound."]
             sys.stdout.write("".join(f"{notice}\n" for notice in notices))
         case _:
             assert_never(options)

@@ -20,6 +20,7 @@ from app.model.places import Places
 from app.model.presets import preset_values
 from app.model.setting_kinds import Value
 from app.model.settings_store import SettingsStore
+from app.model.transcript import BrokenOff
 from app.model.window_places import WindowPlaces
 from app.model.wishes import Wish
 from app.views.desktop import Desktop
@@ -37,6 +38,7 @@ from app.wiring.offline_process import OfflineProcess
 from app.wiring.original_volume import OriginalVolume
 from app.wiring.page_switch import PageSwitch
 from app.wiring.reading_back import ReadingBack
+from app.wiring.recovered import Recovered
 from app.wiring.replay import Replay
 from app.wiring.source_levels import SourceLevels
 from app.wiring.source_list import SourceList
@@ -91,6 +93,7 @@ class Window:
             self.controller.tell,
             self._keeper.correct,
         )
+        self.recovered = Recovered(self.desktop, self.reading_back, self.controller)
         self.replay = Replay(
             self.desktop.main.replay,
             self.controller,
@@ -246,7 +249,12 @@ class Window:
                 self.controller.tell(sentence)
 
     def _tell_news(self) -> None:
-        for notice in (*self._keeper.take_notices(), *self.page.take_notices()):
+        for kept in self._keeper.take_notices():
+            if isinstance(kept, BrokenOff):
+                self.recovered.tell(kept)
+            else:
+                self.controller.tell(kept)
+        for notice in self.page.take_notices():
             self.controller.tell(notice)
         news = self._store.take_news()
         if news is not None:

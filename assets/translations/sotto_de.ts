@@ -479,6 +479,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Found lines</source>
+        <translation>Gefundene Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>Hotkeys</name>
     <message>
         <source>{keys} is chosen for two things: choose other keys for one of them.</source>
@@ -1900,8 +1907,12 @@
         <translation>Sotto endete ohne Vorwarnung in der Sitzung vom {began}; es war nichts gesagt worden.</translation>
     </message>
     <message>
-        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
-        <translation>Sotto endete ohne Vorwarnung in der Sitzung vom {began}; das Protokoll hat alle {n_lines} Zeilen bis dahin (`sotto transcripts show {session}`).</translation>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then.</source>
+        <translation>In der Sitzung vom {began} endete Sotto ohne Vorwarnung; das Protokoll hat alle {n_lines} Zeilen bis dahin.</translation>
+    </message>
+    <message>
+        <source>`sotto transcripts show {session}` shows them.</source>
+        <translation>`sotto transcripts show {session}` zeigt sie.</translation>
     </message>
     <message>
         <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
@@ -1931,8 +1942,36 @@
 <context>
     <name>TranscriptView</name>
     <message>
+        <source>Lines found: {n}</source>
+        <translation>Gefundene Zeilen: {n}</translation>
+    </message>
+    <message>
+        <source>Nobody said that.</source>
+        <translation>Das hat niemand gesagt.</translation>
+    </message>
+    <message>
         <source>Search what was said</source>
         <translation>Gesagtes durchsuchen</translation>
+    </message>
+    <message>
+        <source>In all sessions</source>
+        <translation>In allen Sitzungen</translation>
+    </message>
+    <message>
+        <source>Search everything that was kept (Ctrl+Shift+F)</source>
+        <translation>Alles durchsuchen, was aufbewahrt ist (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Zurück zu den Fundstellen</translation>
+    </message>
+    <message>
+        <source>Show the found lines again</source>
+        <translation>Zeigt die gefundenen Zeilen wieder</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>What was said</source>

@@ -479,6 +479,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Found lines</source>
+        <translation>Líneas encontradas</translation>
+    </message>
+</context>
+<context>
     <name>Hotkeys</name>
     <message>
         <source>{keys} is chosen for two things: choose other keys for one of them.</source>
@@ -1900,8 +1907,12 @@
         <translation>Sotto se cerró sin aviso en la sesión del {began}; no se había dicho nada.</translation>
     </message>
     <message>
-        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
-        <translation>Sotto se cerró sin aviso en la sesión del {began}; la transcripción tiene las {n_lines} líneas dichas hasta entonces (`sotto transcripts show {session}`).</translation>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then.</source>
+        <translation>Sotto terminó sin previo aviso en la sesión de {began}; la transcripción tiene las {n_lines} líneas hasta entonces.</translation>
+    </message>
+    <message>
+        <source>`sotto transcripts show {session}` shows them.</source>
+        <translation>`sotto transcripts show {session}` las muestra.</translation>
     </message>
     <message>
         <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
@@ -1931,8 +1942,36 @@
 <context>
     <name>TranscriptView</name>
     <message>
+        <source>Lines found: {n}</source>
+        <translation>Líneas encontradas: {n}</translation>
+    </message>
+    <message>
+        <source>Nobody said that.</source>
+        <translation>Nadie dijo eso.</translation>
+    </message>
+    <message>
         <source>Search what was said</source>
         <translation>Buscar en lo dicho</translation>
+    </message>
+    <message>
+        <source>In all sessions</source>
+        <translation>En todas las sesiones</translation>
+    </message>
+    <message>
+        <source>Search everything that was kept (Ctrl+Shift+F)</source>
+        <translation>Buscar en todo lo guardado (Ctrl+Mayús+F)</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Volver a lo encontrado</translation>
+    </message>
+    <message>
+        <source>Show the found lines again</source>
+        <translation>Muestra otra vez las líneas encontradas</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
     </message>
     <message>
         <source>What was said</source>

@@ -479,6 +479,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Found lines</source>
+        <translation>Lignes trouvées</translation>
+    </message>
+</context>
+<context>
     <name>Hotkeys</name>
     <message>
         <source>{keys} is chosen for two things: choose other keys for one of them.</source>
@@ -1900,8 +1907,12 @@
         <translation>Sotto s’est arrêté sans prévenir pendant la séance du {began}&#xa0;; rien n’avait été dit.</translation>
     </message>
     <message>
-        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
-        <translation>Sotto s’est arrêté sans prévenir pendant la séance du {began}&#xa0;; la transcription a les {n_lines} lignes dites jusque-là (`sotto transcripts show {session}`).</translation>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then.</source>
+        <translation>Sotto s’est arrêté sans prévenir pendant la séance du {began} ; la transcription contient les {n_lines} lignes jusque-là.</translation>
+    </message>
+    <message>
+        <source>`sotto transcripts show {session}` shows them.</source>
+        <translation>`sotto transcripts show {session}` les montre.</translation>
     </message>
     <message>
         <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
@@ -1931,8 +1942,36 @@
 <context>
     <name>TranscriptView</name>
     <message>
+        <source>Lines found: {n}</source>
+        <translation>Lignes trouvées : {n}</translation>
+    </message>
+    <message>
+        <source>Nobody said that.</source>
+        <translation>Personne n’a dit cela.</translation>
+    </message>
+    <message>
         <source>Search what was said</source>
         <translation>Chercher dans ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>In all sessions</source>
+        <translation>Dans toutes les séances</translation>
+    </message>
+    <message>
+        <source>Search everything that was kept (Ctrl+Shift+F)</source>
+        <translation>Chercher dans tout ce qui a été conservé (Ctrl+Maj+F)</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+        <source>Show the found lines again</source>
+        <translation>Montre de nouveau les lignes trouvées</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>What was said</source>

@@ -479,6 +479,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Found lines</source>
+        <translation>找到的行</translation>
+    </message>
+</context>
+<context>
     <name>Hotkeys</name>
     <message>
         <source>{keys} is chosen for two things: choose other keys for one of them.</source>
@@ -1900,8 +1907,12 @@
         <translation>Sotto 在 {began} 的会话中意外结束；当时没有说任何内容。</translation>
     </message>
     <message>
-        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then (`sotto transcripts show {session}`).</source>
-        <translation>Sotto 在 {began} 的会话中意外结束；记录中保有此前的全部 {n_lines} 行（`sotto transcripts show {session}`）。</translation>
+        <source>Sotto ended without warning in the session of {began}; the transcript has all {n_lines} lines up to then.</source>
+        <translation>Sotto 在 {began} 的会话中意外结束；记录保留了此前的全部 {n_lines} 行。</translation>
+    </message>
+    <message>
+        <source>`sotto transcripts show {session}` shows them.</source>
+        <translation>`sotto transcripts show {session}` 可显示它们。</translation>
     </message>
     <message>
         <source>The file of the transcripts was damaged: {n_lines} lines could be read and are kept; the damaged file is now called {name}.</source>
@@ -1931,8 +1942,36 @@
 <context>
     <name>TranscriptView</name>
     <message>
+        <source>Lines found: {n}</source>
+        <translation>找到的行：{n}</translation>
+    </message>
+    <message>
+        <source>Nobody said that.</source>
+        <translation>没有人说过这句话。</translation>
+    </message>
+    <message>
         <source>Search what was said</source>
         <translation>搜索已说的内容</translation>
+    </message>
+    <message>
+        <source>In all sessions</source>
+        <translation>搜索所有会话</translation>
+    </message>
+    <message>
+        <source>Search everything that was kept (Ctrl+Shift+F)</source>
+        <translation>在保留的所有内容中搜索（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>返回搜索结果</translation>
+    </message>
+    <message>
+        <source>Show the found lines again</source>
+        <translation>再次显示找到的行</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>What was said</source>

@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.model.export import FORMATS
+from app.model.found_line import FoundLine
 from app.model.kept_session import to_session_title
 from app.model.running_text import Line
 from app.model.transcript_writer import TranscriptWriter
 from app.model.transcripts import Transcripts
 from app.views.sessions_bar import ENDINGS
 from app.views.transcript_view import TranscriptView
-from app.wiring.archive import Archive, SessionsListed, Told
+from app.wiring.archive import Archive, LinesFound, SessionsListed, Told
 from app.wiring.reading_back import ReadingBack
 from engine.audio.file import WRITTEN_FORMATS
 from engine.events import (
@@ -93,6 +95,17 @@ def test_a_deleted_session_is_gone_and_the_rest_is_listed(archive, path):
     (listed,) = answers_of(archive)
     assert isinstance(listed, SessionsListed)
     assert [record.number for record in Transcripts(path).sessions()] == [1]
+
+
+def test_what_is_sought_is_found_in_every_session_with_its_time(archive, path):
+    archive.search("mer")
+    archive.search("nobody said that")
+    found, nothing = answers_of(archive)
+    (line,) = found.lines
+    assert (line.session, line.utterance, line.is_live) == (2, 0, False)
+    began = Transcripts(path).session(2).started
+    assert line.text == f"{began:%Y-%m-%d %H:%M}   0:00:01\nla [mer]"
+    assert nothing == LinesFound("nobody said that", [])
 
 
 def test_every_ending_that_is_offered_can_be_written():
@@ -206,3 +219,72 @@ def test_a_line_of_an_earlier_session_is_corrected_where_it_is_listed(view, read
     assert reading.corrections == []
     assert shown(view) == ["0:00:00   now\nNow"]
     assert "earlier session" in reading.told[0]
+
+
+def search_everywhere(view, reading, qtbot, query):
+    qtbot.mouseClick(view.everywhere, Qt.MouseButton.LeftButton)
+    view.search.setText(query)
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    wait_for_answers(reading, lambda: view.hits.isVisible() and view.found.text(), qtbot)
+
+
+def found(view):
+    model = view.hits.model()
+    return [model.data(model.index(row, 0)).split("\n")[1] for row in range(model.rowCount())]
+
+
+def chosen_lines(view):
+    return [index.data() for index in view.lines.selectedIndexes()]
+
+
+def test_what_was_said_in_any_session_is_found_and_opened_at_its_line(view, reading, qtbot):
+    search_everywhere(view, reading, qtbot, "bonj")
+    assert (found(view), view.found.text()) == (["[bonjour]"], "Lines found: 1")
+    view.hits.setCurrentIndex(view.hits.model().index(0, 0))
+    qtbot.keyClick(view.hits, Qt.Key.Key_Return)
+    wait_for_answers(reading, lambda: chosen_lines(view), qtbot)
+    assert view.sessions.number == 1
+    assert chosen_lines(view) == ["0:00:01   bonjour\nHello"]
+    assert view.lines.isVisible()
+    qtbot.mouseClick(view.back, Qt.MouseButton.LeftButton)
+    assert view.hits.isVisible()
+    assert found(view) == ["[bonjour]"]
+
+
+def test_a_line_of_the_session_that_is_shown_already_is_chosen_at_once(view, reading, qtbot):
+    reading.open(1)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01   bonjour\nHello"], qtbot)
+    search_everywhere(view, reading, qtbot, "hello")
+    view.hits.opened.emit(view.hits._hits.lines[0])
+    assert chosen_lines(view) == ["0:00:01   bonjour\nHello"]
+
+
+def test_a_line_of_the_session_that_runs_is_shown_among_those_of_now(view, reading):
+    reading.show(EngineReady("fr", "en"))
+    view.put_line(1, Line(0, "la mer", "The sea", utterance=0))
+    view.hits.opened.emit(FoundLine(9, 0, is_live=True, text=""))
+    assert chosen_lines(view) == ["0:00:00   la mer\nThe sea"]
+
+
+def test_who_searches_here_alone_again_sees_their_lines(view, reading, qtbot):
+    search_everywhere(view, reading, qtbot, "nothing of the kind")
+    assert (found(view), view.found.text()) == ([], "Nobody said that.")
+    qtbot.mouseClick(view.everywhere, Qt.MouseButton.LeftButton)
+    view.search.setText("now")
+    assert view.lines.isVisible()
+    assert shown(view) == ["0:00:00   now\nNow"]
+    assert not view.found.isVisible()
+
+
+def test_what_is_found_late_for_other_words_is_not_shown(view, reading):
+    view.everywhere.setChecked(True)
+    view.search.setText("la")
+    view.show_hits("bonjour", [])
+    assert not view.hits.isVisible()
+
+
+def test_a_session_that_nobody_has_listed_yet_is_opened_all_the_same(view, path, qtbot):
+    reading = ReadingBack(view, path, lambda sentence: None, lambda *_: True)
+    reading.open(1)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01   bonjour\nHello"], qtbot)
+    reading.close()

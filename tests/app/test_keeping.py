@@ -153,7 +153,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(source_list, "DeviceWatch", FakeWatch)
     store = SettingsStore(SettingsFile(tmp_path / "settings.toml"))
 
-    def run(*arguments):
+    def run(*arguments, then=lambda window: None):
         options, events, shown = cli.parse(["--source", "demo", *arguments]), [], []
         with kept(is_wanted=options.transcript) as keeper:
             window = windows.Window(
@@ -168,6 +168,7 @@ def watch_demo(qtbot, monkeypatch, tmp_path):
                 qtbot.waitUntil(lambda: EngineStopped() in events)
             else:
                 qtbot.waitUntil(lambda: any("without warning" in text for text in shown))
+            then(window)
         window.desktop.leave()
         for widget in (*window.desktop.windows, window.bridge):
             widget.deleteLater()
@@ -187,10 +188,21 @@ def test_a_window_without_transcript_keeps_none(watch_demo):
     assert not transcripts_path().exists()
 
 
-def test_the_window_tells_of_a_session_that_broke_off(watch_demo):
+def test_the_window_tells_of_a_session_that_broke_off_and_opens_it(watch_demo, qtbot):
+    def open_it(window):
+        bar, view = window.desktop.control_bar, window.desktop.main.transcript
+        assert bar.recovered.isVisible()
+        bar.recovered.click()
+        qtbot.waitUntil(lambda: view.lines.model().rowCount() == 1)
+        assert view.lines.model().index(0, 0).data() == "0:00:00   un\nOne"
+        assert (view.sessions.number, bar.recovered.isVisible()) == (1, False)
+        window.end()
+
     watch_demo("--start")
     break_off()
-    assert "Sotto ended without warning in the session of " in "".join(watch_demo())
+    told = "".join(watch_demo(then=open_it))
+    assert "Sotto ended without warning in the session of " in told
+    assert "sotto transcripts" not in told
 
 
 def test_a_correction_is_kept_with_its_own_session_and_with_no_other():

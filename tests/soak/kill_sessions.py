@@ -152,7 +152,7 @@ def _start_again(path: Path) -> list[str]:
     writer = TranscriptWriter(path)
     writer.start()
     writer.close()
-    return writer.take_notices()
+    return list(map(str, writer.take_notices()))
 
 
 def _kept_lines(path: Path, number: int) -> dict[Line, str]:

@@ -68,6 +68,6 @@ def test_a_file_that_is_damaged_while_it_is_written_is_replaced_and_the_session_
     n_pages = path.stat().st_size // PAGE_BYTES
     spoil(path, 2 * PAGE_BYTES, (n_pages - 2) * PAGE_BYTES)
     notices = keep(path, *SESSION)
-    assert any("was damaged" in notice for notice in notices)
+    assert any("was damaged" in str(notice) for notice in notices)
     assert Transcripts(path).search("bonjour")
     assert Transcripts(path).mend() == []

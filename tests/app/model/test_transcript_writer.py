@@ -147,9 +147,10 @@ def test_a_program_that_is_closed_ends_its_session_well(path):
 def test_a_session_that_broke_off_is_told_at_the_next_start(path):
     break_off(path, *SESSION)
     (notice,) = keep(path)
-    assert notice.startswith("Sotto ended without warning in the session of ")
-    assert "the transcript has all 2 lines" in notice
-    assert "sotto transcripts show 1" in notice
+    assert (notice.session, notice.n_lines) == (1, 2)
+    assert notice.sentence.startswith("Sotto ended without warning in the session of ")
+    assert notice.sentence.endswith("the transcript has all 2 lines up to then.")
+    assert str(notice) == f"{notice.sentence} `sotto transcripts show 1` shows them."
     assert Transcripts(path).sessions()[0].broke_off
     assert keep(path) == []
 
