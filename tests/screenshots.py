@@ -335,6 +335,26 @@ def _replay() -> list:
     return [main]
 
 
+def _look() -> list:
+    from dataclasses import replace
+
+    from app.model.settings import CaptionSettings
+    from app.views.look_window import LookWindow
+
+    captions = CaptionSettings()
+    source = replace(captions.source, font="DejaVu Serif", colour="#b8ffb0", outline_px=0)
+    captions = replace(captions, source=replace(source, background_percent=45))
+    window = LookWindow()
+    window.show_look(captions)
+    window.move(260, 20)
+    window.show()
+    window.activateWindow()
+    overlay = _overlay(lambda _: captions)
+    overlay.show_captions([], [])
+    overlay.show_sample(is_wanted=True)
+    return [window, overlay]
+
+
 def _tracks_window() -> list:
     """Return the window of the caption tracks, in the middle of an utterance."""
     from app.model.settings import TrackSettings, TracksSettings
@@ -464,6 +484,7 @@ STATES: dict[str, Callable[[], list]] = {
     "caption-tracks": _tracks_window,
     "caption-tracks-missing": _no_tracks_window,
     "main-window": _main_window,
+    "look": _look,
     "replay": _replay,
     "correction": _correction,
     "sources": _levels,

@@ -14,6 +14,11 @@ def blend(colour: str, percent: int, below: str) -> str:
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
+def worst_contrast(colour: str, box: str, box_percent: int) -> float:
+    """Return the ratio of a text to the box behind it, so dense, over a white or a black screen."""
+    return min(contrast(colour, blend(box, box_percent, below)) for below in ("#ffffff", "#000000"))
+
+
 def luminance(colour: str) -> float:
     """Return how light a colour is, from 0, black, to 1, white."""
     red, green, blue = (_linear(channel / 255) for channel in _channels(colour))

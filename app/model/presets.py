@@ -18,6 +18,12 @@ def preset_values(name: str) -> dict[str, Value]:
     return {key: value_of(settings, key) for key in chosen}
 
 
+def is_as_preset(captions: CaptionSettings) -> bool:
+    """Return whether captions look as the look says that was chosen last."""
+    preset = presets()[captions.preset]
+    return captions == replace(preset, locked=captions.locked)
+
+
 def preset_titles() -> dict[str, str]:
     """Return what each look is called in the language of the interface, by its name."""
     return {
@@ -36,12 +42,14 @@ def presets() -> dict[str, CaptionSettings]:
         "usual": usual,
         "large text": replace(
             usual,
+            preset="large text",
             source=replace(source, size_percent=160, weight=600),
             translation=TextStyle(size_percent=160, background_percent=85),
             smooth=False,
         ),
         "high contrast": replace(
             usual,
+            preset="high contrast",
             source=replace(
                 source, size_percent=130, weight=700, colour="#ffff00", background_percent=100
             ),
@@ -53,6 +61,7 @@ def presets() -> dict[str, CaptionSettings]:
         # cream on dark blue instead of white on black, short lines, nothing that moves.
         "dyslexia-friendly": replace(
             usual,
+            preset="dyslexia-friendly",
             source=replace(
                 source,
                 font="Verdana",

@@ -23,6 +23,7 @@ from engine.config import LATENCIES_MS
 from engine.errors import ConfigError
 
 KIND, MEANING = "kind", "meaning"  # of a field's metadata
+PRESETS = ("usual", "large text", "high contrast", "dyslexia-friendly")  # looks with a name
 WEIGHTS = (300, 400, 500, 600, 700, 800, 900)
 T = TypeVar("T")
 
@@ -111,6 +112,9 @@ def _source_style() -> TextStyle:
 class CaptionSettings(Checked):
     """The captions over the screen."""
 
+    preset: str = setting(
+        PRESETS[0], OneOf(PRESETS), "the look that was chosen last, to which one can go back"
+    )
     languages: str = setting(
         "both", OneOf(("both", "source", "translation")), "which of the two texts are shown"
     )

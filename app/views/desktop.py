@@ -16,6 +16,7 @@ from app.model.settings import CaptionSettings, TrackSettings
 from app.screen import State
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
+from app.views.look_window import LookWindow
 from app.views.main_window import MainWindow
 from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
@@ -39,6 +40,10 @@ class Desktop:
         self.main.set_up_wanted.connect(self.show_set_up)
         self.main.models_wanted.connect(self.show_models)
         self.control_bar.models_wanted.connect(self.show_models)
+        self.look = LookWindow()
+        self.look.opened.connect(lambda: self.overlay.show_sample(is_wanted=True))
+        self.look.left.connect(lambda: self.overlay.show_sample(is_wanted=False))
+        self.main.look_wanted.connect(lambda: self._show_in_the_middle(self.look))
         self.tracks = TracksWindow()
         self.main.tracks_wanted.connect(self.show_tracks_window)
         self.control_bar.more_wanted.connect(self.show_main)
@@ -49,7 +54,7 @@ class Desktop:
     @property
     def windows(self) -> tuple[QWidget, ...]:
         """All windows there are."""
-        large = (self.main, self.first_run, self.models, self.tracks)
+        large = (self.main, self.first_run, self.models, self.tracks, self.look)
         return (self.overlay, self.control_bar, *large)
 
     def open(self) -> None:
@@ -177,6 +182,7 @@ class Desktop:
         """Let the captions look like this."""
         self.overlay.show_look(captions)
         self.main.show_look(captions)
+        self.look.show_look(captions)
         self.overlay.show_locked(captions.locked)
         if self.tray is not None:
             self.tray.show_locked(captions.locked)

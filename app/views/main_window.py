@@ -41,6 +41,7 @@ class MainWindow(WordedWidget):
         original_chosen: How loud what else plays stays while the dub speaks, in percent.
         live_wanted: See `TranscriptView`.
         set_up_wanted: The page of the first minute is to be seen.
+        look_wanted: Every choice of how captions look is to be seen.
         models_wanted: The models are to be seen.
         tracks_wanted: The window of the caption tracks is to be seen.
     """
@@ -51,6 +52,7 @@ class MainWindow(WordedWidget):
     original_chosen = Signal(int)
     live_wanted = Signal()
     set_up_wanted = Signal()
+    look_wanted = Signal()
     models_wanted = Signal()
     tracks_wanted = Signal()
 
@@ -87,6 +89,9 @@ class MainWindow(WordedWidget):
         describe(self.set_up, self.tr("Set up"), self.tr("Source, speed test and demo"))
         self.models.setText(self.tr("&Models…"))
         describe(self.models, self.tr("Models"), self.tr("Other languages"))
+        self.look.setText(self.tr("&Fonts and colours…"))
+        tip = self.tr("Font, size, colour, outline and box of each text")
+        describe(self.look, self.tr("Fonts and colours"), tip)
         self.tracks.setText(self.tr("Tracks…"))
         tip = self.tr("More languages at once, and why their words wait")
         describe(self.tracks, self.tr("Caption tracks"), tip)
@@ -122,15 +127,6 @@ class MainWindow(WordedWidget):
         self._caption(self.n_translation_lines, self.tr("Lines of t&ranslation"))
         lines = self.tr("Lines of translation")
         describe(self.n_translation_lines, lines, lines)
-        self._caption(self.source_size, self.tr("Si&ze of what is said"))
-        size = self.tr("Size of what is said")
-        describe(self.source_size, size, self.tr("Size of what is said, in percent"))
-        self._caption(self.translation_size, self.tr("Size of translatio&n"))
-        size = self.tr("Size of the translation")
-        describe(self.translation_size, size, self.tr("Size of the translation, in percent"))
-        self._caption(self.density, self.tr("&Box"))
-        density = self.tr("Density of the box")
-        describe(self.density, density, self.tr("Density of the box, in percent"))
 
     def _caption(self, widget: QWidget, text: str) -> None:
         """Say in front of a control what it is."""
@@ -154,6 +150,7 @@ class MainWindow(WordedWidget):
     def show_look(self, captions: CaptionSettings) -> None:
         """Show how the captions look."""
         chosen = (
+            (self.preset, self.preset.findData(captions.preset)),
             (self.languages, self.languages.findData(captions.languages)),
             (self.first, self.first.findData(captions.first)),
         )
@@ -163,9 +160,6 @@ class MainWindow(WordedWidget):
         numbers = (
             (self.n_source_lines, captions.n_source_lines),
             (self.n_translation_lines, captions.n_translation_lines),
-            (self.source_size, captions.source.size_percent),
-            (self.translation_size, captions.translation.size_percent),
-            (self.density, captions.translation.background_percent),
         )
         for dial, value in numbers:
             with QSignalBlocker(dial):
@@ -182,11 +176,9 @@ class MainWindow(WordedWidget):
         self.first = _choices(FIRST)
         self.n_source_lines = _number(1, 4)
         self.n_translation_lines = _number(1, 4)
-        self.source_size = _dial(50, 300)
-        self.translation_size = _dial(50, 300)
-        self.density = _dial(0, 100)
         self.calm = Switch()
         self.locked = Switch()
+        self.look = QPushButton()
         self.set_up = QPushButton()
         self.models = QPushButton()
         self.tracks = QPushButton()
@@ -199,13 +191,11 @@ class MainWindow(WordedWidget):
             self.first,
             self.n_source_lines,
             self.n_translation_lines,
-            self.source_size,
-            self.translation_size,
-            self.density,
         ):
             form.addRow(" ", widget)  # `word` says what it is
         form.addRow(self.calm)
         form.addRow(self.locked)
+        form.addRow(self.look)
         self.tabs = QTabWidget()
         self.tabs.setFixedWidth(SIDE_PX)
         captions = QWidget()
@@ -233,16 +223,12 @@ class MainWindow(WordedWidget):
         for dial, key in (
             (self.n_source_lines, "captions.n_source_lines"),
             (self.n_translation_lines, "captions.n_translation_lines"),
-            (self.source_size, "captions.source.size_percent"),
-            (self.translation_size, "captions.translation.size_percent"),
         ):
             dial.valueChanged.connect(lambda value, key=key: self.changed.emit(key, value))
-        for which in ("source", "translation"):
-            key = f"captions.{which}.background_percent"
-            self.density.valueChanged.connect(lambda value, key=key: self.changed.emit(key, value))
         for switch, key in ((self.calm, "captions.calm"), (self.locked, "captions.locked")):
             switch.toggled.connect(lambda is_on, key=key: self.changed.emit(key, is_on))
         self.original.valueChanged.connect(self.original_chosen)
+        self.look.clicked.connect(self.look_wanted)
         self.set_up.clicked.connect(self.set_up_wanted)
         self.models.clicked.connect(self.models_wanted)
         self.tracks.clicked.connect(self.tracks_wanted)

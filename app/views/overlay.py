@@ -5,28 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QRegion,
-)
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 
 from app.model.captions import Passage
 from app.model.placement import Placement, Rect, resize, snap, to_placement, to_rect
 from app.model.settings import CaptionSettings, TrackSettings
-from app.views import theme
 from app.views.announcer import CaptionAnnouncer, announce
-from app.views.caption_block import CaptionBlock, Which, build_block, build_track, shown
-from app.views.caption_label import paint_label, widest_label_px
+from app.views.caption_block import CaptionBlock, Which
+from app.views.caption_frame import CORNER_PX, paint_frame
+from app.views.caption_stack import CaptionStack
 from app.views.worded import WordedWidget
 
-PADDING_PX = 18
-GAP_PX = 4  # between the two texts
-CORNER_PX = 16
 GRIP_PX = 14  # so near to its left or right edge the mouse takes hold of the edge
 LINGER_MS = 5000  # so long the last caption stays when the session is over
 ROLL_MS = 160
@@ -66,10 +55,9 @@ class Overlay(WordedWidget):
         self._area = _to_rect(screen)
         self._screen_name = ""
         self._placement = Placement()
-        self._languages: dict[Which, str] = {"source": "", "translation": ""}
         self._passages: dict[Which, Sequence[Passage]] = {"source": (), "translation": ()}
-        self._tracks: Sequence[TrackSettings] = ()
-        self._has_labels = False
+        self._has_sample = False
+        self._stack = CaptionStack(look, self._area.height)
         self._held: tuple[Grip, QPoint, Rect] | None = None
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._end_linger)
@@ -78,7 +66,7 @@ class Overlay(WordedWidget):
         self._roll = QVariantAnimation(self, duration=ROLL_MS, startValue=0.0, endValue=1.0)
         self._roll.valueChanged.connect(self.update)
         self._roll.finished.connect(self._settle)
-        self.show_look(look)
+        self._place()
         self.word()
 
     def word(self) -> None:
@@ -90,34 +78,27 @@ class Overlay(WordedWidget):
     @property
     def blocks(self) -> list[CaptionBlock]:
         """The texts from top to bottom."""
-        return [self._blocks[which] for which in self._shown()]
+        return self._stack.blocks
 
     def show_look(self, look: CaptionSettings) -> None:
         """Look like this from now on."""
-        self._look = look
-        self._blocks: dict[Which, CaptionBlock] = {
-            which: build_block(look, which, self._languages[which], self._area.height)
-            for which in shown(look)
-        }
-        for track in self._tracks:
-            self._blocks[track.language] = build_track(look, track, self._area.height)
-        has_labels = self._has_labels and bool(self._tracks)
-        self._label_px = widest_label_px(self.blocks) if has_labels else 0.0
-        self._place()
+        self._stack.look = look
+        self._build()
 
     def show_languages(self, source: str, translation: str) -> None:
         """Choose letters that suit the languages, given by their codes."""
         languages: dict[Which, str] = {"source": source, "translation": translation}
-        if languages != self._languages:
-            self._languages = languages
-            self.show_look(self._look)
+        if languages != self._stack.languages:
+            self._stack.languages = languages
+            self._build()
 
     def show_captions(self, source: Sequence[Passage], translation: Sequence[Passage]) -> None:
         """Show what was said last, oldest first; nothing at all hides the window."""
         self._passages |= {"source": source, "translation": translation}
         self._show_passages()
         self.setAccessibleDescription(" ".join(each.stable for each in translation))
-        self._announcer.show_captions(source if self._look.languages == "source" else translation)
+        is_source = self._stack.look.languages == "source"
+        self._announcer.show_captions(source if is_source else translation)
 
     def show_tracks(self, tracks: Mapping[str, Sequence[Passage]]) -> None:
         """Show what was said last on each caption track, by its language."""
@@ -129,22 +110,26 @@ class Overlay(WordedWidget):
 
     def show_track_looks(self, tracks: Sequence[TrackSettings], *, labels: bool) -> None:
         """Have room for these caption tracks below the captions, and look like this."""
-        if (tuple(tracks), labels) != (self._tracks, self._has_labels):
-            self._tracks, self._has_labels = tuple(tracks), labels
-            self.show_look(self._look)
+        stack = self._stack
+        if (tuple(tracks), labels) != (stack.tracks, stack.has_labels):
+            stack.tracks, stack.has_labels = tuple(tracks), labels
+            self._build()
+
+    def show_sample(self, *, is_wanted: bool) -> None:
+        """Show some words wherever nobody says any, so that it is seen how they look."""
+        self._has_sample = is_wanted
+        self._show_passages()
 
     def _show_passages(self) -> None:
         if not self._has_text():
-            for block in self._blocks.values():
-                block.text.clear()
+            self._stack.clear()
         self._linger.stop()
         self._lay_out()
 
     def show_spoken(self, utterance: int, start: int, end: int) -> None:
         """Mark what the dub says: the word of a translation that has these characters, or none."""
-        if (block := self._blocks.get("translation")) is not None:
-            block.text.mark(utterance, start, end)
-            self.update()
+        self._stack.mark(utterance, start, end)
+        self.update()
 
     def show_locked(self, is_locked: bool) -> None:
         """Let clicks through, or take them so that the captions can be moved."""
@@ -167,12 +152,12 @@ class Overlay(WordedWidget):
     def show_place(self, name: str, screen: QRect, placement: Placement) -> None:
         """Stand there, on a screen whose name and free area are given."""
         self._screen_name = name
-        is_as_high = screen.height() == self._area.height
         self._area, self._placement = _to_rect(screen), placement
-        if is_as_high:
+        if screen.height() == self._stack.screen_height_px:
             self._place()
         else:
-            self.show_look(self._look)
+            self._stack.screen_height_px = screen.height()
+            self._build()
 
     def linger(self) -> None:
         """Leave the last caption to be read, and then hide."""
@@ -185,13 +170,11 @@ class Overlay(WordedWidget):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), CORNER_PX, CORNER_PX)
         painter.setClipPath(outline)
-        for block, box, at in self._laid_out():
-            painter.fillRect(box.toAlignedRect(), block.box)
-            block.text.paint(painter, at, float(self._rolled()))
-            if self._label_px:
-                paint_label(painter, block, at, self._label_px)
+        self._stack.paint(painter, self.width(), self._rolled())
         if not self.is_locked:
-            self._paint_frame(painter)
+            hint = self.tr("The captions come here. Drag to move, pull the sides to resize.")
+            is_empty = not (self._has_text() or self._has_sample)
+            paint_frame(painter, self.rect(), hint if is_empty else "")
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -227,112 +210,74 @@ class Overlay(WordedWidget):
             self.placed.emit(self._screen_name, self._placement)
 
     def _has_text(self) -> bool:
-        return any(self._passages.get(which) for which in self._shown())
+        return any(self._passages.get(which) for which in self._stack.names)
 
-    def _shown(self) -> list[Which]:
-        return [*shown(self._look), *(track.language for track in self._tracks)]
+    def _to_show(self) -> Mapping[Which, Sequence[Passage]]:
+        """Return what was said, or in its place what shows how it would look."""
+        if not self._has_sample or self._has_text():
+            return self._passages
+        return {
+            "source": [Passage(0, self.tr("This is what somebody says,"), "")],
+            "translation": [Passage(0, self.tr("and this is the translation of it"), "…")],
+        }
 
     def _show_or_hide(self) -> None:
-        self.setVisible(self._is_wanted and (self._has_text() or not self.is_locked))
+        is_seen = self._has_text() or self._has_sample or not self.is_locked
+        self.setVisible(self._is_wanted and is_seen)
 
     def _end_linger(self) -> None:
         self.show_captions([], [])
         self.show_tracks({})
 
     def _lay_out(self) -> None:
-        """Give both texts their passages, and come back when a row has been read."""
+        """Give the texts their passages, and come back when a row has been read."""
         now_ms = time.monotonic() * 1000
-        waits_ms = []
-        for name, block in self._blocks.items():
-            waits_ms.append(
-                block.text.set_passages(self._passages.get(name, ()), self._text_px(), now_ms)
-            )
-        if waiting_ms := [wait_ms for wait_ms in waits_ms if wait_ms is not None]:
-            self._read.start(max(1, round(min(waiting_ms))))
-        else:
+        wait_ms = self._stack.set_passages(self._to_show(), self.width(), now_ms)
+        if wait_ms is None:
             self._read.stop()
+        else:
+            self._read.start(max(1, round(wait_ms)))
         self._start_roll()
         self._shape()
         self._show_or_hide()
         self.update()
 
     def _start_roll(self) -> None:
-        if not any(block.text.n_leaving for block in self._blocks.values()):
+        if not self._stack.is_leaving:
             return
-        if self._look.smooth:
+        if self._stack.look.smooth:
             if self._roll.state() != QVariantAnimation.State.Running:
                 self._roll.start()
         else:
             self._settle()
 
     def _settle(self) -> None:
-        for block in self._blocks.values():
-            block.text.settle()
+        self._stack.settle()
         self.update()
 
     def _rolled(self) -> float:
         is_rolling = self._roll.state() == QVariantAnimation.State.Running
-        return self._roll.currentValue() if is_rolling else 1.0
-
-    def _laid_out(self) -> list[tuple[CaptionBlock, QRectF, QPointF]]:
-        """Return each block with its box and where its text begins."""
-        laid_out, y_px = [], 0.0
-        blocks = self.blocks
-        for i, block in enumerate(blocks):
-            above_px = PADDING_PX if i == 0 else GAP_PX // 2
-            below_px = PADDING_PX if i == len(blocks) - 1 else GAP_PX // 2
-            height_px = above_px + block.text.height_px + below_px
-            box = QRectF(0, y_px, self.width(), height_px)
-            x_px = 1.5 * PADDING_PX + self._label_px
-            laid_out.append((block, box, QPointF(x_px, y_px + above_px)))
-            y_px += height_px
-        return laid_out
+        return float(self._roll.currentValue()) if is_rolling else 1.0
 
     def _shape(self) -> None:
         """Without a compositor all of the window is black: cut it down to its text then."""
         if self._is_translucent or not self.is_locked:
             self.clearMask()
-            return
-        region = QRegion()
-        for block, _, at in self._laid_out():
-            for rect in block.text.row_rects(at):
-                room = rect.adjusted(-PADDING_PX / 2, -GAP_PX, PADDING_PX / 2, GAP_PX)
-                region += room.toAlignedRect()
-        self.setMask(region if not region.isEmpty() else QRegion(0, 0, 1, 1))
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        """Show that the captions can be moved, and how they are locked again."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.ACCENT, 3))
-        frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.drawRoundedRect(frame, CORNER_PX, CORNER_PX)
-        painter.setBrush(theme.ACCENT)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for x_px in (4.0, self.width() - 9.0):
-            painter.drawRoundedRect(QRectF(x_px, self.height() / 2 - 18, 5, 36), 2.5, 2.5)
-        if not self._has_text():
-            painter.setPen(theme.ACCENT)
-            painter.drawText(
-                frame,
-                Qt.AlignmentFlag.AlignCenter,
-                self.tr("The captions come here. Drag to move, pull the sides to resize."),
-            )
+        else:
+            self.setMask(self._stack.text_region(self.width()))
 
     def _grip(self, at: QPointF) -> Grip:
         if at.x() <= GRIP_PX:
             return "left"
         return "right" if at.x() >= self.width() - GRIP_PX else "middle"
 
-    def _text_px(self) -> float:
-        return self.width() - 3 * PADDING_PX - self._label_px
+    def _build(self) -> None:
+        self._stack.build()
+        self._place()
 
     def _place(self) -> None:
-        texts_px = sum(block.text.height_px for block in self._blocks.values())
-        gaps_px = GAP_PX * (len(self._blocks) - 1)
-        height_px = round(texts_px + gaps_px + 2 * PADDING_PX)
-        columns_px = max(block.text.column_px for block in self._blocks.values())
-        most_px = round(columns_px + 3 * PADDING_PX + self._label_px)
-        rect = to_rect(self._placement, height_px, self._area, most_px)
+        stack = self._stack
+        rect = to_rect(self._placement, stack.height_px, self._area, stack.widest_px)
         self.setGeometry(QRect(*rect))
         self._lay_out()
 

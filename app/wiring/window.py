@@ -198,8 +198,9 @@ class Window:
         self.desktop.overlay.placed.connect(self._places.put)
         application.screenRemoved.connect(self._on_screen_removed)
         main = self.desktop.main
-        main.changed.connect(self._change)
-        main.preset_chosen.connect(self._choose_preset)
+        for view in (main, self.desktop.look):
+            view.changed.connect(self._change)
+            view.preset_chosen.connect(self._choose_preset)
         main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
         main.live_wanted.connect(controller.jump_to_live)
         self.drop.dropped.connect(self.named.choose)

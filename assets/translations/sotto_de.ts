@@ -598,6 +598,69 @@
     </message>
 </context>
 <context>
+    <name>LookWindow</name>
+    <message>
+        <source>Sotto – how captions look</source>
+        <translation>Sotto – wie Untertitel aussehen</translation>
+    </message>
+    <message>
+        <source>How captions look</source>
+        <translation>Wie Untertitel aussehen</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Beide Texte</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Die Übersetzung</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>A look that suits many</source>
+        <translation>Ein Aussehen, das vielen passt</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>Welche Texte die Untertitel zeigen</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>Welcher Text über dem anderen steht</translation>
+    </message>
+    <message>
+        <source>Colour of the box</source>
+        <translation>Farbe des Kastens</translation>
+    </message>
+    <message>
+        <source>Of the box behind the captions</source>
+        <translation>Des Kastens hinter den Untertiteln</translation>
+    </message>
+    <message>
+        <source>Back to this look</source>
+        <translation>Zurück zu diesem Aussehen</translation>
+    </message>
+    <message>
+        <source>Undo every change to the chosen look</source>
+        <translation>Nimmt alle Änderungen am gewählten Aussehen zurück</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sotto – what was said</source>
@@ -670,6 +733,18 @@
     <message>
         <source>Other languages</source>
         <translation>Andere Sprachen</translation>
+    </message>
+    <message>
+        <source>&amp;Fonts and colours…</source>
+        <translation>Schri&amp;ften und Farben…</translation>
+    </message>
+    <message>
+        <source>Font, size, colour, outline and box of each text</source>
+        <translation>Schrift, Größe, Farbe, Umriss und Kasten jedes Textes</translation>
+    </message>
+    <message>
+        <source>Fonts and colours</source>
+        <translation>Schriften und Farben</translation>
     </message>
     <message>
         <source>&amp;Output</source>
@@ -758,42 +833,6 @@
     <message>
         <source>Lines of translation</source>
         <translation>Zeilen der Übersetzung</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze of what is said</source>
-        <translation>Größe O&amp;riginal</translation>
-    </message>
-    <message>
-        <source>Size of what is said</source>
-        <translation>Größe des Originals</translation>
-    </message>
-    <message>
-        <source>Size of what is said, in percent</source>
-        <translation>Größe des Originals in Prozent</translation>
-    </message>
-    <message>
-        <source>Size of translatio&amp;n</source>
-        <translation>Größe Über&amp;setzung</translation>
-    </message>
-    <message>
-        <source>Size of the translation</source>
-        <translation>Größe der Übersetzung</translation>
-    </message>
-    <message>
-        <source>Size of the translation, in percent</source>
-        <translation>Größe der Übersetzung in Prozent</translation>
-    </message>
-    <message>
-        <source>&amp;Box</source>
-        <translation>&amp;Hintergrund</translation>
-    </message>
-    <message>
-        <source>Density of the box</source>
-        <translation>Deckkraft des Hintergrunds</translation>
-    </message>
-    <message>
-        <source>Density of the box, in percent</source>
-        <translation>Deckkraft des Hintergrunds in Prozent</translation>
     </message>
     <message>
         <source>Tracks…</source>
@@ -1177,6 +1216,14 @@
     <message>
         <source>The captions come here. Drag to move, pull the sides to resize.</source>
         <translation>Hier erscheinen die Untertitel. Ziehen verschiebt sie, ihre Seiten ändern die Breite.</translation>
+    </message>
+    <message>
+        <source>This is what somebody says,</source>
+        <translation>So sieht aus, was jemand sagt,</translation>
+    </message>
+    <message>
+        <source>and this is the translation of it</source>
+        <translation>und so sieht die Übersetzung davon aus</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1829,113 @@
     <message>
         <source>What Sotto does</source>
         <translation>Was Sotto gerade tut</translation>
+    </message>
+</context>
+<context>
+    <name>TextStyleForm</name>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Die Übersetzung</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>Dessen Farbe</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Kasten</translation>
+    </message>
+    <message>
+        <source>Chosen by Sotto</source>
+        <translation>Von Sotto gewählt</translation>
+    </message>
+    <message>
+        <source>A font that has the letters of the language</source>
+        <translation>Eine Schrift, welche die Buchstaben der Sprache hat</translation>
+    </message>
+    <message>
+        <source>100 is what suits the screen</source>
+        <translation>100 passt zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>How thick the letters are</source>
+        <translation>Wie dick die Buchstaben sind</translation>
+    </message>
+    <message>
+        <source>Of the letters</source>
+        <translation>Der Buchstaben</translation>
+    </message>
+    <message>
+        <source>The line around each letter, 0 for none</source>
+        <translation>Die Linie um jeden Buchstaben, 0 für keine</translation>
+    </message>
+    <message>
+        <source>Of the line around each letter</source>
+        <translation>Der Linie um jeden Buchstaben</translation>
+    </message>
+    <message>
+        <source>How dense the box behind the text is</source>
+        <translation>Wie dicht der Kasten hinter dem Text ist</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Leicht</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Semi-bold</source>
+        <translation>Halbfett</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Extra bold</source>
+        <translation>Extrafett</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at least</source>
+        <translation>Kontrast mindestens {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at worst: hard to read</source>
+        <translation>Kontrast schlimmstenfalls {ratio}:1: schwer zu lesen</translation>
     </message>
 </context>
 <context>

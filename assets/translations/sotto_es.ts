@@ -598,6 +598,69 @@
     </message>
 </context>
 <context>
+    <name>LookWindow</name>
+    <message>
+        <source>Sotto – how captions look</source>
+        <translation>Sotto – cómo se ven los subtítulos</translation>
+    </message>
+    <message>
+        <source>How captions look</source>
+        <translation>Cómo se ven los subtítulos</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Ambos textos</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Lo que se dice</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Su traducción</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>A look that suits many</source>
+        <translation>Un aspecto que va bien a muchos</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>Qué textos muestran los subtítulos</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>Qué texto va encima del otro</translation>
+    </message>
+    <message>
+        <source>Colour of the box</source>
+        <translation>Color del recuadro</translation>
+    </message>
+    <message>
+        <source>Of the box behind the captions</source>
+        <translation>Del recuadro detrás de los subtítulos</translation>
+    </message>
+    <message>
+        <source>Back to this look</source>
+        <translation>Volver a este aspecto</translation>
+    </message>
+    <message>
+        <source>Undo every change to the chosen look</source>
+        <translation>Deshace todos los cambios del aspecto elegido</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sotto – what was said</source>
@@ -670,6 +733,18 @@
     <message>
         <source>Other languages</source>
         <translation>Otros idiomas</translation>
+    </message>
+    <message>
+        <source>&amp;Fonts and colours…</source>
+        <translation>&amp;Fuentes y colores…</translation>
+    </message>
+    <message>
+        <source>Font, size, colour, outline and box of each text</source>
+        <translation>Fuente, tamaño, color, contorno y recuadro de cada texto</translation>
+    </message>
+    <message>
+        <source>Fonts and colours</source>
+        <translation>Fuentes y colores</translation>
     </message>
     <message>
         <source>&amp;Output</source>
@@ -758,42 +833,6 @@
     <message>
         <source>Lines of translation</source>
         <translation>Líneas de la traducción</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze of what is said</source>
-        <translation>Tamaño: &amp;original</translation>
-    </message>
-    <message>
-        <source>Size of what is said</source>
-        <translation>Tamaño del original</translation>
-    </message>
-    <message>
-        <source>Size of what is said, in percent</source>
-        <translation>Tamaño del original en porcentaje</translation>
-    </message>
-    <message>
-        <source>Size of translatio&amp;n</source>
-        <translation>Tamaño: traducció&amp;n</translation>
-    </message>
-    <message>
-        <source>Size of the translation</source>
-        <translation>Tamaño de la traducción</translation>
-    </message>
-    <message>
-        <source>Size of the translation, in percent</source>
-        <translation>Tamaño de la traducción en porcentaje</translation>
-    </message>
-    <message>
-        <source>&amp;Box</source>
-        <translation>&amp;Fondo</translation>
-    </message>
-    <message>
-        <source>Density of the box</source>
-        <translation>Opacidad del fondo</translation>
-    </message>
-    <message>
-        <source>Density of the box, in percent</source>
-        <translation>Opacidad del fondo en porcentaje</translation>
     </message>
     <message>
         <source>Tracks…</source>
@@ -1177,6 +1216,14 @@
     <message>
         <source>The captions come here. Drag to move, pull the sides to resize.</source>
         <translation>Aquí aparecen los subtítulos. Arrástrelos para moverlos; tire de los lados para cambiar su ancho.</translation>
+    </message>
+    <message>
+        <source>This is what somebody says,</source>
+        <translation>Así se ve lo que alguien dice,</translation>
+    </message>
+    <message>
+        <source>and this is the translation of it</source>
+        <translation>y así se ve su traducción</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1829,113 @@
     <message>
         <source>What Sotto does</source>
         <translation>Lo que hace Sotto</translation>
+    </message>
+</context>
+<context>
+    <name>TextStyleForm</name>
+    <message>
+        <source>What is said</source>
+        <translation>Lo que se dice</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Su traducción</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Grosor</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contorno</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>Su color</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Recuadro</translation>
+    </message>
+    <message>
+        <source>Chosen by Sotto</source>
+        <translation>Elegida por Sotto</translation>
+    </message>
+    <message>
+        <source>A font that has the letters of the language</source>
+        <translation>Una fuente que tenga las letras del idioma</translation>
+    </message>
+    <message>
+        <source>100 is what suits the screen</source>
+        <translation>100 es lo adecuado para la pantalla</translation>
+    </message>
+    <message>
+        <source>How thick the letters are</source>
+        <translation>Lo gruesas que son las letras</translation>
+    </message>
+    <message>
+        <source>Of the letters</source>
+        <translation>De las letras</translation>
+    </message>
+    <message>
+        <source>The line around each letter, 0 for none</source>
+        <translation>La línea alrededor de cada letra, 0 para ninguna</translation>
+    </message>
+    <message>
+        <source>Of the line around each letter</source>
+        <translation>De la línea alrededor de cada letra</translation>
+    </message>
+    <message>
+        <source>How dense the box behind the text is</source>
+        <translation>Lo denso que es el recuadro detrás del texto</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Fina</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Semi-bold</source>
+        <translation>Seminegrita</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Extra bold</source>
+        <translation>Extranegrita</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Negra</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at least</source>
+        <translation>Contraste de al menos {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at worst: hard to read</source>
+        <translation>Contraste de {ratio}:1 en el peor caso: difícil de leer</translation>
     </message>
 </context>
 <context>

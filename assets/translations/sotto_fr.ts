@@ -598,6 +598,69 @@
     </message>
 </context>
 <context>
+    <name>LookWindow</name>
+    <message>
+        <source>Sotto – how captions look</source>
+        <translation>Sotto – l’aspect des sous-titres</translation>
+    </message>
+    <message>
+        <source>How captions look</source>
+        <translation>L’aspect des sous-titres</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Les deux textes</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Sa traduction</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>A look that suits many</source>
+        <translation>Un aspect qui convient à beaucoup</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>Quels textes montrent les sous-titres</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>En haut</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>Quel texte est au-dessus de l’autre</translation>
+    </message>
+    <message>
+        <source>Colour of the box</source>
+        <translation>Couleur du cadre</translation>
+    </message>
+    <message>
+        <source>Of the box behind the captions</source>
+        <translation>Du cadre derrière les sous-titres</translation>
+    </message>
+    <message>
+        <source>Back to this look</source>
+        <translation>Revenir à cet aspect</translation>
+    </message>
+    <message>
+        <source>Undo every change to the chosen look</source>
+        <translation>Annule tout changement de l’aspect choisi</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sotto – what was said</source>
@@ -670,6 +733,18 @@
     <message>
         <source>Other languages</source>
         <translation>Autres langues</translation>
+    </message>
+    <message>
+        <source>&amp;Fonts and colours…</source>
+        <translation>Polices et cou&amp;leurs…</translation>
+    </message>
+    <message>
+        <source>Font, size, colour, outline and box of each text</source>
+        <translation>Police, taille, couleur, contour et cadre de chaque texte</translation>
+    </message>
+    <message>
+        <source>Fonts and colours</source>
+        <translation>Polices et couleurs</translation>
     </message>
     <message>
         <source>&amp;Output</source>
@@ -758,42 +833,6 @@
     <message>
         <source>Lines of translation</source>
         <translation>Lignes de la traduction</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze of what is said</source>
-        <translation>Taille&#xa0;: &amp;original</translation>
-    </message>
-    <message>
-        <source>Size of what is said</source>
-        <translation>Taille de l’original</translation>
-    </message>
-    <message>
-        <source>Size of what is said, in percent</source>
-        <translation>Taille de l’original en pour cent</translation>
-    </message>
-    <message>
-        <source>Size of translatio&amp;n</source>
-        <translation>Taille&#xa0;: traductio&amp;n</translation>
-    </message>
-    <message>
-        <source>Size of the translation</source>
-        <translation>Taille de la traduction</translation>
-    </message>
-    <message>
-        <source>Size of the translation, in percent</source>
-        <translation>Taille de la traduction en pour cent</translation>
-    </message>
-    <message>
-        <source>&amp;Box</source>
-        <translation>&amp;Fond</translation>
-    </message>
-    <message>
-        <source>Density of the box</source>
-        <translation>Opacité du fond</translation>
-    </message>
-    <message>
-        <source>Density of the box, in percent</source>
-        <translation>Opacité du fond en pour cent</translation>
     </message>
     <message>
         <source>Tracks…</source>
@@ -1177,6 +1216,14 @@
     <message>
         <source>The captions come here. Drag to move, pull the sides to resize.</source>
         <translation>Les sous-titres viennent ici. Glissez pour les déplacer, tirez les côtés pour les élargir.</translation>
+    </message>
+    <message>
+        <source>This is what somebody says,</source>
+        <translation>Voici ce que dit quelqu’un,</translation>
+    </message>
+    <message>
+        <source>and this is the translation of it</source>
+        <translation>et voici sa traduction</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1829,113 @@
     <message>
         <source>What Sotto does</source>
         <translation>Ce que fait Sotto</translation>
+    </message>
+</context>
+<context>
+    <name>TextStyleForm</name>
+    <message>
+        <source>What is said</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>Sa traduction</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Police</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Graisse</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contour</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>Sa couleur</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>Chosen by Sotto</source>
+        <translation>Choisie par Sotto</translation>
+    </message>
+    <message>
+        <source>A font that has the letters of the language</source>
+        <translation>Une police qui a les lettres de la langue</translation>
+    </message>
+    <message>
+        <source>100 is what suits the screen</source>
+        <translation>100 convient à l’écran</translation>
+    </message>
+    <message>
+        <source>How thick the letters are</source>
+        <translation>L’épaisseur des lettres</translation>
+    </message>
+    <message>
+        <source>Of the letters</source>
+        <translation>Des lettres</translation>
+    </message>
+    <message>
+        <source>The line around each letter, 0 for none</source>
+        <translation>Le trait autour de chaque lettre, 0 pour aucun</translation>
+    </message>
+    <message>
+        <source>Of the line around each letter</source>
+        <translation>Du trait autour de chaque lettre</translation>
+    </message>
+    <message>
+        <source>How dense the box behind the text is</source>
+        <translation>L’opacité du cadre derrière le texte</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Maigre</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Semi-bold</source>
+        <translation>Demi-gras</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Gras</translation>
+    </message>
+    <message>
+        <source>Extra bold</source>
+        <translation>Extra-gras</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at least</source>
+        <translation>Contraste d’au moins {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at worst: hard to read</source>
+        <translation>Contraste de {ratio}:1 au pire : difficile à lire</translation>
     </message>
 </context>
 <context>

@@ -598,6 +598,69 @@
     </message>
 </context>
 <context>
+    <name>LookWindow</name>
+    <message>
+        <source>Sotto – how captions look</source>
+        <translation>Sotto – 字幕外观</translation>
+    </message>
+    <message>
+        <source>How captions look</source>
+        <translation>字幕外观</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>A look that suits many</source>
+        <translation>适合多数人的外观</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Which texts the captions have</source>
+        <translation>字幕显示哪些文本</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>上方</translation>
+    </message>
+    <message>
+        <source>Which text stands above the other</source>
+        <translation>哪种文本在上面</translation>
+    </message>
+    <message>
+        <source>Colour of the box</source>
+        <translation>底框颜色</translation>
+    </message>
+    <message>
+        <source>Of the box behind the captions</source>
+        <translation>字幕后面的底框</translation>
+    </message>
+    <message>
+        <source>Back to this look</source>
+        <translation>恢复此外观</translation>
+    </message>
+    <message>
+        <source>Undo every change to the chosen look</source>
+        <translation>撤销对所选外观的所有更改</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sotto – what was said</source>
@@ -670,6 +733,18 @@
     <message>
         <source>Other languages</source>
         <translation>其他语言</translation>
+    </message>
+    <message>
+        <source>&amp;Fonts and colours…</source>
+        <translation>字体和颜色（&amp;F）…</translation>
+    </message>
+    <message>
+        <source>Font, size, colour, outline and box of each text</source>
+        <translation>每种文字的字体、大小、颜色、描边和底框</translation>
+    </message>
+    <message>
+        <source>Fonts and colours</source>
+        <translation>字体和颜色</translation>
     </message>
     <message>
         <source>&amp;Output</source>
@@ -758,42 +833,6 @@
     <message>
         <source>Lines of translation</source>
         <translation>译文行数</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze of what is said</source>
-        <translation>原文大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Size of what is said</source>
-        <translation>原文大小</translation>
-    </message>
-    <message>
-        <source>Size of what is said, in percent</source>
-        <translation>原文大小（百分比）</translation>
-    </message>
-    <message>
-        <source>Size of translatio&amp;n</source>
-        <translation>译文大小(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Size of the translation</source>
-        <translation>译文大小</translation>
-    </message>
-    <message>
-        <source>Size of the translation, in percent</source>
-        <translation>译文大小（百分比）</translation>
-    </message>
-    <message>
-        <source>&amp;Box</source>
-        <translation>底框(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Density of the box</source>
-        <translation>底框浓度</translation>
-    </message>
-    <message>
-        <source>Density of the box, in percent</source>
-        <translation>底框浓度（百分比）</translation>
     </message>
     <message>
         <source>Tracks…</source>
@@ -1177,6 +1216,14 @@
     <message>
         <source>The captions come here. Drag to move, pull the sides to resize.</source>
         <translation>字幕会出现在这里。拖动可移动，拉两侧可改变宽度。</translation>
+    </message>
+    <message>
+        <source>This is what somebody says,</source>
+        <translation>这是某人说的话，</translation>
+    </message>
+    <message>
+        <source>and this is the translation of it</source>
+        <translation>这是它的译文</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1829,113 @@
     <message>
         <source>What Sotto does</source>
         <translation>Sotto 正在做什么</translation>
+    </message>
+</context>
+<context>
+    <name>TextStyleForm</name>
+    <message>
+        <source>What is said</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>描边</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>描边颜色</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>底框</translation>
+    </message>
+    <message>
+        <source>Chosen by Sotto</source>
+        <translation>由 Sotto 选择</translation>
+    </message>
+    <message>
+        <source>A font that has the letters of the language</source>
+        <translation>包含该语言文字的字体</translation>
+    </message>
+    <message>
+        <source>100 is what suits the screen</source>
+        <translation>100 为适合屏幕的大小</translation>
+    </message>
+    <message>
+        <source>How thick the letters are</source>
+        <translation>笔画的粗细</translation>
+    </message>
+    <message>
+        <source>Of the letters</source>
+        <translation>文字的颜色</translation>
+    </message>
+    <message>
+        <source>The line around each letter, 0 for none</source>
+        <translation>文字周围的线条，0 表示无</translation>
+    </message>
+    <message>
+        <source>Of the line around each letter</source>
+        <translation>文字周围线条的颜色</translation>
+    </message>
+    <message>
+        <source>How dense the box behind the text is</source>
+        <translation>文字后面底框的不透明度</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>细体</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>Semi-bold</source>
+        <translation>半粗</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Extra bold</source>
+        <translation>特粗</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at least</source>
+        <translation>对比度至少 {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio}:1 at worst: hard to read</source>
+        <translation>最差对比度 {ratio}:1：难以阅读</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ class Screens:
         """Count the words that were settled on screen and are no longer what they were."""
         now = {
             (side, row.place): settled(row)
-            for side, block in self.desktop.overlay._blocks.items()
+            for side, block in self.desktop.overlay._stack._blocks.items()
             for row in block.text._rows
         }
         for (side, place), before in self._rows.items():

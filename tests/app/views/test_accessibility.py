@@ -22,6 +22,7 @@ from app.views.address_dialog import AddressDialog
 from app.views.control_bar import ControlBar
 from app.views.correction_dialog import CorrectionDialog
 from app.views.first_run_page import FirstRunPage
+from app.views.look_window import LookWindow
 from app.views.main_window import MainWindow
 from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
@@ -52,6 +53,7 @@ WINDOWS = {
     "control bar": lambda: ControlBar(LATENCIES_MS),
     "main window": lambda: MainWindow(list(presets())),
     "first-run page": FirstRunPage,
+    "look": LookWindow,
     "models": ModelsPage,
     "tracks": TracksWindow,
     "correction": lambda: CorrectionDialog(Line(0, "la mer", "The sea", (("de", "Das Meer"),))),

@@ -149,10 +149,12 @@ def test_it_can_be_painted_off_any_screen(bar):
     assert not bar.grab().isNull()
 
 
-@pytest.mark.parametrize("n_words", [1, 20, 60])
-def test_a_sentence_is_shown_whole_however_long_it_is(bar, qapp, n_words):
+@pytest.mark.parametrize("is_recovered", [False, True])
+@pytest.mark.parametrize("n_words", [1, 9, 20, 60])
+def test_a_sentence_is_shown_whole_however_long_it_is(bar, qapp, n_words, is_recovered):
     wear(qapp, DARK)
     bar.show_status("Tastenkürzel " * n_words, is_problem=True)
+    bar.show_recovered(is_there=is_recovered)
     qapp.processEvents()
     assert bar.status.height() >= bar.status.heightForWidth(bar.status.width())
     lowest = bar.status.mapTo(bar, bar.status.rect().bottomLeft()).y()

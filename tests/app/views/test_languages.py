@@ -27,6 +27,7 @@ from app.views.address_dialog import AddressDialog
 from app.views.control_bar import ControlBar
 from app.views.first_run_page import FirstRunPage
 from app.views.key_field import KeyField
+from app.views.look_window import LookWindow
 from app.views.main_window import MainWindow
 from app.views.models_page import ModelsPage
 from app.views.overlay import Overlay
@@ -84,6 +85,7 @@ WINDOWS = {
     "control bar": control_bar,
     "first-run page": FirstRunPage,
     "main window": main_window,
+    "look": LookWindow,
     "models page": ModelsPage,
     "overlay": overlay,
     "tracks window": tracks_window,

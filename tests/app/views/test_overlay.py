@@ -389,9 +389,9 @@ def test_a_track_alone_is_shown_and_its_end_hides_it(overlay):
 
 def test_names_of_languages_make_room_for_themselves(overlay):
     overlay.show_track_looks(TRACKS, labels=False)
-    left_px = overlay._laid_out()[0][2].x()
+    left_px = overlay._stack.laid_out(overlay.width())[0][2].x()
     overlay.show_track_looks(TRACKS, labels=True)
-    assert overlay._laid_out()[0][2].x() > left_px
+    assert overlay._stack.laid_out(overlay.width())[0][2].x() > left_px
 
 
 def test_a_track_that_goes_leaves_no_room(overlay):
