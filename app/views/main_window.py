@@ -60,6 +60,7 @@ class MainWindow(WordedWidget):
         super().__init__()
         self.setObjectName("main")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._original_hindrance = ""
         self.transcript = TranscriptView()
         self.replay = ReplayPanel()
         self.second_screen = SecondScreenForm()
@@ -100,11 +101,7 @@ class MainWindow(WordedWidget):
         self._caption(self.output, self.tr("&Output"))
         describe(self.output, self.tr("Output"), self.tr("Where the dub is heard"))
         self._caption(self.original, self.tr("Original under dub"))
-        describe(
-            self.original,
-            self.tr("Original volume"),
-            self.tr("How loud other programs stay while the dub speaks, in percent"),
-        )
+        self._word_original()
         self._caption(self.preset, self.tr("Loo&k"))
         describe(self.preset, self.tr("Look"), self.tr("A look of the captions that suits many"))
         _retitle(self.preset, preset_titles())
@@ -128,6 +125,11 @@ class MainWindow(WordedWidget):
         lines = self.tr("Lines of translation")
         describe(self.n_translation_lines, lines, lines)
 
+    def _word_original(self) -> None:
+        usual = self.tr("How loud other programs stay while the dub speaks, in percent")
+        describe(self.original, self.tr("Original volume"), self._original_hindrance or usual)
+        self.original.setAccessibleDescription(self._original_hindrance)
+
     def _caption(self, widget: QWidget, text: str) -> None:
         """Say in front of a control what it is."""
         label = self._form.labelForField(widget)
@@ -146,6 +148,13 @@ class MainWindow(WordedWidget):
         """Show how loud what else plays stays while the dub speaks."""
         with QSignalBlocker(self.original):
             self.original.setValue(percent)
+
+    def show_original_hindrance(self, sentence: str) -> None:
+        """Say why it cannot be chosen, or, where nothing is said, let it be chosen."""
+        if sentence != self._original_hindrance:
+            self._original_hindrance = sentence
+            self.original.setEnabled(not sentence)
+            self._word_original()
 
     def show_look(self, captions: CaptionSettings) -> None:
         """Show how the captions look."""

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.model.lag import Lag
 from app.model.settings import TrackSettings, TracksSettings
 from app.status_line import language_name
+from app.views.lag_figure import LagFigure
 from app.views.switch import Switch
 from app.views.worded import WordedWidget, describe
 
@@ -40,10 +42,12 @@ class TrackRow(WordedWidget):
         self.remove = QToolButton()
         self.remove.setObjectName("close")
         self.remove.setText("✕")
+        self.lag = LagFigure()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.language, 1)
         row.addWidget(self.offset)
+        row.addWidget(self.lag)
         row.addWidget(self.remove)
         self.language.activated.connect(
             lambda index: self.changed.emit("language", self.language.itemData(index))
@@ -58,12 +62,15 @@ class TrackRow(WordedWidget):
         self.offset.setPrefix(self.tr("Words later:") + " ")
         tip = self.tr("How many words later than the delay says: more is later, and better")
         describe(self.offset, self.tr("Words later"), tip)
+        self.lag.word()
         describe(self.remove, self.tr("Remove"), self.tr("Remove this track"))
         for index in range(self.language.count()):
             self.language.setItemText(index, language_name(self.language.itemData(index)))
 
     def show_track(self, track: TrackSettings, languages: Sequence[str]) -> None:
         """Show what is chosen, among the languages that there are."""
+        if self.language.currentData() != track.language:
+            self.lag.show_lag(None)  # it was another track's
         with QSignalBlocker(self.language), QSignalBlocker(self.offset):
             self.language.clear()
             for language in dict.fromkeys([*languages, track.language]):
@@ -121,6 +128,12 @@ class TrackForm(WordedWidget):
         self.word()
         self.none.setVisible(not languages)
         self.show_tracks(self._tracks)
+
+    def show_lag(self, language: str, lag: Lag | None) -> None:
+        """Show how late the words of a track came in the last minute; None while nobody knows."""
+        for slot, row in self.rows.items():
+            if getattr(self._tracks, slot).language == language:
+                row.lag.show_lag(lag)
 
     def show_tracks(self, tracks: TracksSettings) -> None:
         """Show what is chosen."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
+from app.model.lag import Lag
 from app.model.settings import TracksSettings
 from app.model.track_choice import wanted_tracks
 from app.model.waits import WaitChart
@@ -76,6 +77,10 @@ class TracksWindow(WordedWidget):
                 self.charted.addItem(language_name(track.language), track.language)
             self.charted.setCurrentIndex(max(0, self.charted.findData(chosen)))
         self.chart_wanted.emit(self.track)
+
+    def show_lag(self, language: str, lag: Lag | None) -> None:
+        """Show how late the words of a track came in the last minute; None while nobody knows."""
+        self.form.show_lag(language, lag)
 
     def show_chart(self, chart: WaitChart) -> None:
         """Show why the words of the chosen track waited."""

@@ -177,8 +177,8 @@ class TranscriptView(WordedWidget):
         above.addWidget(self.search, 1)
         above.addWidget(self.everywhere)
         below = QHBoxLayout()
-        for widget in (self.correct, self.copy, self.live):
-            below.addWidget(widget)
+        for button in (self.correct, self.copy, self.live):
+            below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self.found)
         below.addWidget(self.back)

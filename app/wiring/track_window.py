@@ -1,9 +1,11 @@
 """Connects the window of the caption tracks with settings, models and what the engine decides."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from app.model.lag import LagMinute
 from app.model.setting_kinds import Value
 from app.model.settings import TrackSettings, TracksSettings
 from app.model.settings_store import SettingsStore
@@ -14,7 +16,7 @@ from app.views.tracks_window import TracksWindow
 from app.wiring.tracks import track_languages
 from engine.bundle import read_manifest
 from engine.errors import EngineError
-from engine.events import BundleChanged, EngineEvent
+from engine.events import BundleChanged, EngineEvent, EngineReady, LagMeasured
 
 
 class TrackChooser:
@@ -27,6 +29,7 @@ class TrackChooser:
         store: SettingsStore,
         choose: Callable[[TracksSettings], None],
         tell: Callable[[str], None],
+        now_ms: Callable[[], float] = lambda: time.monotonic() * 1000,
     ) -> None:
         """Connect the window.
 
@@ -36,13 +39,16 @@ class TrackChooser:
             store: Has what is chosen, and keeps what is chosen from now on.
             choose: Is told the tracks that are chosen and can be written.
             tell: Is told what stands in the way, as a sentence.
+            now_ms: A clock that only goes on.
         """
         self._window = window
         self._bundle = bundle
         self._store = store
         self._choose = choose
         self._tell = tell
+        self._now_ms = now_ms
         self._waits = Waits()
+        self._lags: dict[str, LagMinute] = {}  # by track
         self._told: tuple[str, ...] = ()
         window.changed.connect(self._change)
         window.chart_wanted.connect(lambda _: self.refresh())
@@ -78,12 +84,22 @@ class TrackChooser:
         """Note what the engine decided."""
         if isinstance(event, BundleChanged):  # other languages can be written of another one
             self.follow()
+        if isinstance(event, EngineReady):
+            self._forget_lags()
+        if isinstance(event, LagMeasured) and event.track:
+            minute = self._lags.setdefault(event.track, LagMinute())
+            self._window.show_lag(event.track, minute.push(event.lag_ms, self._now_ms()))
         if self._waits.take(event) and self._window.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
         """Show the chart of the track that is chosen for it."""
         self._window.show_chart(self._waits.chart(self._window.track))
+
+    def _forget_lags(self) -> None:
+        for track in self._lags:
+            self._window.show_lag(track, None)
+        self._lags = {}
 
     def _change(self, key: str, value: Value) -> None:
         self._store.change(key, value)

@@ -218,6 +218,7 @@ class Window:
             self.reading_back.refresh,
             self.replay.refresh,
             self.sources.refresh,
+            self._refresh_original,
             self.levels.refresh,
             self.named.refresh,
             self.models.refresh,
@@ -225,6 +226,10 @@ class Window:
         ):
             self.bridge.drained.connect(each)
         self.desktop.models.use_wanted.connect(self._choose_bundle)
+
+    def _refresh_original(self) -> None:
+        settings = self.controller.settings
+        self.original.refresh(self.sources.devices, settings.source, has_dub=settings.dub)
 
     def _on_screen_removed(self) -> None:
         self.desktop.show_places(self._places)

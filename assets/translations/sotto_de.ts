@@ -1204,6 +1204,21 @@
     </message>
 </context>
 <context>
+    <name>Original</name>
+    <message>
+        <source>Only the dub lowers what else plays: turn it on.</source>
+        <translation>Nur die gesprochene Übersetzung macht anderes leiser: Schalten Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Other programs can be lowered by a sound server alone: PulseAudio or PipeWire.</source>
+        <translation>Andere Programme kann nur ein Tonserver leiser machen: PulseAudio oder PipeWire.</translation>
+    </message>
+    <message>
+        <source>Other programs are lowered while Sotto listens to what they play, not to {source}.</source>
+        <translation>Andere Programme werden leiser, während Sotto hört, was sie spielen, nicht aber {source}.</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Sotto captions</source>

@@ -1204,6 +1204,21 @@
     </message>
 </context>
 <context>
+    <name>Original</name>
+    <message>
+        <source>Only the dub lowers what else plays: turn it on.</source>
+        <translation>Solo la voz baja lo demás que suena: actívela.</translation>
+    </message>
+    <message>
+        <source>Other programs can be lowered by a sound server alone: PulseAudio or PipeWire.</source>
+        <translation>Solo un servidor de sonido puede bajar otros programas: PulseAudio o PipeWire.</translation>
+    </message>
+    <message>
+        <source>Other programs are lowered while Sotto listens to what they play, not to {source}.</source>
+        <translation>Otros programas se bajan mientras Sotto escucha lo que suena en ellos, no {source}.</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Sotto captions</source>

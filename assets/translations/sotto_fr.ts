@@ -1204,6 +1204,21 @@
     </message>
 </context>
 <context>
+    <name>Original</name>
+    <message>
+        <source>Only the dub lowers what else plays: turn it on.</source>
+        <translation>Seule la voix baisse ce qui joue par ailleurs : activez-la.</translation>
+    </message>
+    <message>
+        <source>Other programs can be lowered by a sound server alone: PulseAudio or PipeWire.</source>
+        <translation>Seul un serveur de son peut baisser d’autres programmes : PulseAudio ou PipeWire.</translation>
+    </message>
+    <message>
+        <source>Other programs are lowered while Sotto listens to what they play, not to {source}.</source>
+        <translation>Les autres programmes sont baissés quand Sotto écoute ce qu’ils jouent, pas {source}.</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Sotto captions</source>

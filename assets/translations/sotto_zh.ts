@@ -1204,6 +1204,21 @@
     </message>
 </context>
 <context>
+    <name>Original</name>
+    <message>
+        <source>Only the dub lowers what else plays: turn it on.</source>
+        <translation>只有配音会降低其他声音：请打开配音。</translation>
+    </message>
+    <message>
+        <source>Other programs can be lowered by a sound server alone: PulseAudio or PipeWire.</source>
+        <translation>只有声音服务器（PulseAudio 或 PipeWire）才能降低其他程序的音量。</translation>
+    </message>
+    <message>
+        <source>Other programs are lowered while Sotto listens to what they play, not to {source}.</source>
+        <translation>只有在 Sotto 聆听其他程序播放的内容时才会降低它们，而不是聆听 {source} 时。</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Sotto captions</source>

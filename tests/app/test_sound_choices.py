@@ -11,6 +11,8 @@ from app.views.source_picker import LEVEL_ROLE, SourcePicker
 from app.wiring import source_levels
 from app.wiring.original_volume import OriginalVolume
 from app.wiring.source_levels import SourceLevels
+from engine.audio.capture import Source
+from engine.audio.device_watch import Devices
 from engine.audio.fake import FakeCapture
 from engine.errors import DeviceError
 
@@ -55,6 +57,36 @@ def test_a_session_whose_original_cannot_be_lowered_leaves_the_slider_as_it_is(m
     original.rule(FakeCapture())
     main.original.setValue(30)
     assert original.percent == 30
+
+
+SPEAKERS = Source("speakers.monitor", "What Speakers plays", "system", True, "speakers")
+MIC = Source("mic0", "Microphone", "mic", True)
+SERVER = Devices((SPEAKERS, MIC), can_lower=True)
+
+
+@pytest.mark.parametrize(
+    ("devices", "source", "has_dub", "why"),
+    [
+        (SERVER, "system", True, ""),
+        (SERVER, "speakers.monitor", True, ""),
+        (SERVER, "system", False, "turn it on"),
+        (Devices((SPEAKERS,)), "system", True, "PulseAudio or PipeWire"),
+        (SERVER, "mic", True, "not to mic"),
+        (SERVER, "/films/talk.wav", True, "not to talk.wav"),
+        (SERVER, "https://example.org/radio", True, "not to example.org"),
+        (SERVER, "demo", True, "not to demo"),
+    ],
+)
+def test_where_nothing_can_be_lowered_the_slider_says_why(
+    main, store, devices, source, has_dub, why
+):
+    original = OriginalVolume(main, store, said=None)
+    original.refresh(devices, source, has_dub=has_dub)
+    assert main.original.isEnabled() == (not why)
+    assert why in main.original.toolTip()
+    assert why in main.original.accessibleDescription()
+    main.word()
+    assert why in main.original.toolTip()
 
 
 class FakeController:

@@ -20,7 +20,14 @@ from app.wiring import track_window, tracks
 from app.wiring.model_rows import list_models
 from engine.caption_tracks import Track, TrackChoice
 from engine.errors import BundleError, ConfigError
-from engine.events import BundleChanged, SourceUpdated, WriteDecided, WriteMoment
+from engine.events import (
+    BundleChanged,
+    EngineReady,
+    LagMeasured,
+    SourceUpdated,
+    WriteDecided,
+    WriteMoment,
+)
 from engine.glossary_tracks import GlossaryTracks
 from tests.app.fake_translator import FakeTranslator
 
@@ -194,6 +201,22 @@ def test_why_words_waited_is_charted_while_the_window_is_open(chooser):
     chooser.show(WriteDecided("de", 0, "eins", 1, (WriteMoment(1, 0.9),)))
     assert "eins" in chooser.window.waits.dots.accessibleDescription()
     chooser.window.hide()
+
+
+def test_each_track_has_its_own_lag_of_the_last_minute(chooser):
+    tracks = TracksSettings(first=TrackSettings("de"), second=TrackSettings("es"))
+    chooser.window.show_tracks(tracks)
+    rows = chooser.window.form.rows
+    for lag_ms in (1000, 1400, 3200):
+        chooser.show(LagMeasured(lag_ms, "es"))
+    chooser.show(LagMeasured(9000))  # of the speech engine's own captions
+    assert (rows["first"].lag.text(), rows["second"].lag.text()) == ("–", "1.4 – 3.2 s")
+    chooser.window.show_tracks(TracksSettings(first=TrackSettings("es")))
+    assert rows["first"].lag.text() == "–"
+    chooser.show(LagMeasured(1000, "es"))
+    assert rows["first"].lag.text() == "1.0 – 3.2 s"
+    chooser.show(EngineReady("fr", "en"))
+    assert rows["first"].lag.text() == "–"
 
 
 def test_a_track_that_no_model_writes_is_told_once_and_left_out(chooser):
