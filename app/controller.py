@@ -1,53 +1,27 @@
 """Turns events into what is shown, and a person's wishes into what the engine is asked; no Qt.
 
-To handle a new event: add its case to `on_event`.
+To handle a new event: add its case to `on_event` if it changes what runs, else to `EventDisplay`.
 """
 
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import assert_never
 
-from app.model.lag import LagMinute
+from app.event_display import EventDisplay
 from app.model.pace import pace_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings, TracksSettings
 from app.model.track_choice import track_choice, wanted_tracks
 from app.model.wording import translate
-from app.notices import to_label, to_notice
+from app.notices import to_notice
 from app.said import Said
 from app.screen import Screen, State
 from app.session import Session, Settings
 from app.status_line import StatusLine
 from engine.caption_tracks import TrackChoice
 from engine.errors import EngineError
-from engine.events import (
-    ActivityChanged,
-    AudioDropped,
-    BundleChanged,
-    BundleRefused,
-    CaptionUpdated,
-    DeviceBack,
-    DeviceLost,
-    DubLeftOut,
-    DubPaced,
-    DubSkipped,
-    EngineEvent,
-    EngineFailed,
-    EngineReady,
-    EngineStopped,
-    LagMeasured,
-    LevelMeasured,
-    SourceChanged,
-    SourceUpdated,
-    SpeechQueued,
-    TracksRefused,
-    TracksSkipped,
-    UtteranceEnded,
-    WordSpoken,
-    WriteDecided,
-)
+from engine.events import BundleChanged, BundleRefused, EngineEvent, EngineReady, EngineStopped
 
 
 class Controller:
@@ -75,10 +49,9 @@ class Controller:
         self._open_session = open_session
         self._screen = screen
         self._remember = remember
-        self._now_ms = now_ms
-        self._lags = LagMinute()
         self._said = Said(screen, now_ms)
         self._status = StatusLine(screen)
+        self._display = EventDisplay(screen, self._said, self._status, now_ms)
         self._session: Session | None = None
         self._source = ""  # what the session listens to
         self._bundle = ""  # what it translates with
@@ -110,10 +83,8 @@ class Controller:
         session.set_volume_percent(self.settings.volume_percent)
         session.set_pace(pace_of(self.settings.latency_ms))
         session.set_tracks(self._track_choice())
-        self._lags = LagMinute()
         self._session, self._source = session, settings.source
-        self._said.begin(self.settings.captions)
-        self._screen.show_lag(None)
+        self._display.begin(self.settings)
         self._enter("starting")
         session.start()
 
@@ -259,62 +230,28 @@ class Controller:
 
     def refresh(self) -> None:
         """Show what was said since captions were shown last, if that is long enough ago."""
-        self._said.refresh(self.settings.captions, pace_of(self.settings.latency_ms).commit_ms)
+        self._display.refresh(self.settings)
 
-    def on_event(self, event: EngineEvent) -> None:  # noqa: C901 - one case for each event
+    def on_event(self, event: EngineEvent) -> None:
         """Show what the engine says."""
         match event:
-            case EngineReady(source_language, target_language):
-                self._status.name_languages(source_language, target_language)
-                self._said.name_main_track(target_language)
-                self._screen.show_languages(source_language, target_language)
-                self._enter_listening()
-            case BundleChanged(source_language, target_language):
-                self._bundle = self.settings.bundle
-                self._status.name_languages(source_language, target_language)
-                self._said.name_main_track(target_language)
-                self._screen.show_languages(source_language, target_language)
+            case EngineReady() | BundleChanged():
+                if isinstance(event, BundleChanged):
+                    self._bundle = self.settings.bundle
+                self._name_languages(event.source_language, event.target_language)
                 self._enter_listening()
             case BundleRefused():
                 self._status.show_problem(to_notice(event))
                 self._go_back_to_bundle()
-            case SourceUpdated() | CaptionUpdated():
-                self._said.apply(event)
-                self.refresh()
-            case UtteranceEnded():
-                self._said.apply(event)
-                self._said.show(self.settings.captions)
-                self._status.forget_notice(is_listening=self.state == "listening")
-            case LevelMeasured(rms_db, peak_db):
-                self._screen.show_level(rms_db, peak_db)
-            case LagMeasured(lag_ms, track):
-                if not track:
-                    self._screen.show_lag(self._lags.push(lag_ms, self._now_ms()))
-            case (
-                AudioDropped() | TracksSkipped() | TracksRefused() | DubSkipped() | SourceChanged()
-            ):
-                self._status.show_notice(to_notice(event))
-            case ActivityChanged(activity):
-                self._said.label = to_label(activity)
-                self._said.show(self.settings.captions)
-            case DeviceBack():
-                self._status.begin()
-                self._status.show_notice(to_notice(event))
-            case DubPaced():
-                if event.is_hurried:
-                    self._status.show_notice(to_notice(event))
-            case DeviceLost() | EngineFailed():
-                if not self._status.has_problem:  # the first one explains those that follow
-                    self._status.show_problem(to_notice(event))
-            case WordSpoken(utterance, start, end):
-                is_marked = self.settings.captions.mark_spoken
-                self._screen.show_spoken(utterance, start, end if is_marked else start)
-            case WriteDecided() | SpeechQueued() | DubLeftOut():
-                pass  # a panel of its own; it is heard, and not heard again
             case EngineStopped():
                 self._on_stopped()
             case _:
-                assert_never(event)
+                self._display.show(event, self.settings, is_listening=self.state == "listening")
+
+    def _name_languages(self, source: str, target: str) -> None:
+        self._status.name_languages(source, target)
+        self._said.name_main_track(target)
+        self._screen.show_languages(source, target)
 
     def _go_back_to_bundle(self) -> None:
         """Choose again what translates all the while."""
@@ -346,24 +283,11 @@ class Controller:
     def _enter(self, state: State) -> None:
         self.state = state
         self._screen.show_state(state)
-        self._status.show_state(self._state_sentence())
+        self._status.show(self.state)
 
     def word(self) -> None:
         """Say again what goes on, in the language that was just chosen."""
-        self._status.show_state(self._state_sentence())
-
-    def _state_sentence(self) -> str:
-        match self.state:
-            case "stopped":
-                return translate("Status", "Ready")
-            case "starting":
-                return translate("Status", "Loading the model…")
-            case "listening":
-                return self._status.listening
-            case "stopping":
-                return translate("Status", "Finishing what was heard…")
-            case _:
-                assert_never(self.state)
+        self._status.show(self.state)
 
     def show_choices(self) -> None:
         """Show what is chosen of delay and dub."""

@@ -1,8 +1,10 @@
 """Which of several sentences a person reads: a problem, before a notice, then the state."""
 
+from typing import assert_never
+
 from app.model.engine_words import in_own_words
 from app.model.wording import translate
-from app.screen import Screen
+from app.screen import Screen, State
 
 N_TOLD = 2  # so many sentences that came beside a session are shown together
 
@@ -31,6 +33,20 @@ class StatusLine:
         return translate("Status", "Listening, {source} → {translation}").format(
             source=language_name(self._source), translation=language_name(self._translation)
         )
+
+    def show(self, state: State) -> None:
+        """Say whether a session runs, unless there is a problem."""
+        match state:
+            case "stopped":
+                self.show_state(translate("Status", "Ready"))
+            case "starting":
+                self.show_state(translate("Status", "Loading the model…"))
+            case "listening":
+                self.show_state(self.listening)
+            case "stopping":
+                self.show_state(translate("Status", "Finishing what was heard…"))
+            case _:
+                assert_never(state)
 
     def begin(self) -> None:
         """Let the next sentence take the place of a problem, which is over."""

@@ -37,7 +37,7 @@ class TextStyleForm(WordedWidget):
         self._is_source = is_source
         self._style, self._background = TextStyle(), "#000000"
         self.font_family = _choices()
-        self.size = FigureSlider(50, 300, "%")
+        self.text_size = FigureSlider(50, 300, "%")
         self.weight = _choices()
         self.colour = ColourButton()
         self.outline = FigureSlider(0, 8, "px")
@@ -55,7 +55,7 @@ class TextStyleForm(WordedWidget):
         self._show_family()
         with QSignalBlocker(self.weight):
             self.weight.setCurrentIndex(self.weight.findData(style.weight))
-        self.size.show_value(style.size_percent)
+        self.text_size.show_value(style.size_percent)
         self.colour.show_colour(style.colour)
         self.outline.show_value(style.outline_px)
         self.outline_colour.show_colour(style.outline_colour)
@@ -68,7 +68,7 @@ class TextStyleForm(WordedWidget):
         self.group.setTitle(title)
         named = (
             (self.font_family, self.font_family, self.tr("Font")),
-            (self.size, self.size.slider, self.tr("Size")),
+            (self.text_size, self.text_size.slider, self.tr("Size")),
             (self.weight, self.weight, self.tr("Weight")),
             (self.colour, self.colour, self.tr("Colour")),
             (self.outline, self.outline.slider, self.tr("Outline")),
@@ -99,7 +99,7 @@ class TextStyleForm(WordedWidget):
 
     def _word_tips(self) -> None:
         self.font_family.setToolTip(self.tr("A font that has the letters of the language"))
-        self.size.slider.setToolTip(self.tr("100 is what suits the screen"))
+        self.text_size.slider.setToolTip(self.tr("100 is what suits the screen"))
         self.weight.setToolTip(self.tr("How thick the letters are"))
         self.colour.setToolTip(self.tr("Of the letters"))
         self.outline.slider.setToolTip(self.tr("The line around each letter, 0 for none"))
@@ -145,7 +145,7 @@ class TextStyleForm(WordedWidget):
         form = self._form = QFormLayout()
         for field in (
             self.font_family,
-            self.size,
+            self.text_size,
             self.weight,
             self.colour,
             self.outline,
@@ -169,7 +169,7 @@ class TextStyleForm(WordedWidget):
                 lambda index, box=box, name=name: self.changed.emit(name, box.itemData(index))
             )
         for slider, name in (
-            (self.size, "size_percent"),
+            (self.text_size, "size_percent"),
             (self.outline, "outline_px"),
             (self.background, "background_percent"),
         ):

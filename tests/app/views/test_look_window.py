@@ -30,7 +30,7 @@ def test_every_choice_is_a_setting_of_its_own_text(window, qtbot, which):
     form = getattr(window, which)
     for box in (form.font_family, form.weight):
         qtbot.keyClick(box, Qt.Key.Key_Down)
-    for slider in (form.size, form.outline, form.background):
+    for slider in (form.text_size, form.outline, form.background):
         qtbot.keyClick(slider.slider, Qt.Key.Key_Right)
     for button in (form.colour, form.outline_colour):
         button.chosen.emit("#123456")
