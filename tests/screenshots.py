@@ -102,7 +102,7 @@ def _wait() -> None:
     """Let windows come up, animations end and the compositor draw."""
     from PySide6.QtTest import QTest
 
-    QTest.qWait(700)
+    QTest.qWait(2000)
 
 
 def _shoot(path: Path) -> None:
