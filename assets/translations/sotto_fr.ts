@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>&amp;Fonts and colours…</source>
-        <translation>Polices et cou&amp;leurs…</translation>
+        <translation>P&amp;olices et couleurs…</translation>
     </message>
     <message>
         <source>Font, size, colour, outline and box of each text</source>
