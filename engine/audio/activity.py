@@ -1,7 +1,7 @@
 """What there is to hear, where there are no words: music, something else, or nothing at all.
 
-Costs next to nothing: one small Fourier transform for each 32 ms, and none for silence. It says
-only what it is sure of.
+Costs next to nothing: one Fourier transform for each 48 ms, and none while words come or nothing
+sounds. It says only what it is sure of.
 """
 
 from collections import deque
@@ -10,27 +10,24 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from engine.audio.tones import HOP_MS, WINDOW_MS, Frame, ToneFinder, held_share
 from engine.events import ActivityChanged, Pcm
 
 Activity = Literal["speech", "music", "no speech", "no sound"]
 
-FRAME_MS = 32
 JUDGED_MS = 1_000  # so often
 # Talk has pauses, and recognition is late: what was said so long ago is over.
 WORDLESS_MS = 4_000
 SOUNDLESS_MS = 5_000  # a pause in a film is not so long, nor so silent
 SOUNDLESS_AMPLITUDE = 1e-5  # -100 dB: no device delivers less unless nothing plays
 QUIET_DB = -55.0
-HIGHEST_HZ = 4_000  # where voices and tunes differ
-N_JUDGED_FRAMES = WORDLESS_MS // FRAME_MS
-# Of neighbouring frames' spectra. Held tones stay as they are; noise is as like itself as chance
-# has it (pi / 4), and speech moves on.
-MUSIC_ALIKE = 0.9
-# Of frames half a second apart: a hum is the same for ever, noise nearly so, talk and tunes not.
+N_JUDGED_FRAMES = (WORDLESS_MS - WINDOW_MS) // HOP_MS
+# Of its partials, how much is held from one frame to the next. Half-way, by ratio, between the most
+# of voices and the least of tunes, of the sounds that it was learned from (docs/sound.md).
+MUSIC_HELD = 0.19
+# Of spectra half a second apart: a hum is the same for ever, noise nearly so, talk and tunes not.
 HUM_ALIKE, NOISE_ALIKE = 0.97, 0.7
-N_APART_FRAMES = 500 // FRAME_MS
-# Of a spectrum's energy, the share of its strongest eighth: tones stand out of it, noise does not.
-TONAL_SHARE = 0.85
+N_APART_FRAMES = 500 // HOP_MS
 
 
 class ActivityMeter:
@@ -38,15 +35,14 @@ class ActivityMeter:
 
     def __init__(self, rate_hz: int) -> None:
         self._rate_hz = rate_hz
-        self._frame_samples = rate_hz * FRAME_MS // 1000
-        self._n_bins = HIGHEST_HZ * self._frame_samples // rate_hz
-        self._window = np.hanning(self._frame_samples).astype(np.float32)
+        self._finder = ToneFinder(rate_hz)
         self.reset()
 
     def reset(self) -> None:
         """Begin a session, in which people are expected to speak: words alone change nothing."""
         self._rest = np.zeros(0, np.float32)
-        self._spectra: deque[npt.NDArray[np.float32]] = deque(maxlen=N_JUDGED_FRAMES)
+        self._windows: deque[Pcm] = deque(maxlen=N_JUDGED_FRAMES)  # not yet looked at
+        self._frames: deque[Frame] = deque(maxlen=N_JUDGED_FRAMES)
         self._powers: deque[float] = deque(maxlen=N_JUDGED_FRAMES)
         self._heard_ms = 0
         self._sounded_ms = 0  # when there was any sound
@@ -57,10 +53,11 @@ class ActivityMeter:
     def push(self, pcm: Pcm) -> ActivityChanged | None:
         """Take samples (n_samples,) and say what there is, where that has changed."""
         pcm = np.concatenate([self._rest, pcm])
-        n_frames = len(pcm) // self._frame_samples
-        for start in range(0, n_frames * self._frame_samples, self._frame_samples):
-            self._take(pcm[start : start + self._frame_samples])
-        self._rest = pcm[n_frames * self._frame_samples :]
+        n_window, n_hop = self._finder.window_samples, self._finder.hop_samples
+        n_windows = max(0, (len(pcm) - n_window) // n_hop + 1)
+        for start in range(0, n_windows * n_hop, n_hop):
+            self._take(pcm[start : start + n_window])
+        self._rest = pcm[n_windows * n_hop :]
         if self._heard_ms - self._judged_ms < JUDGED_MS:
             return None
         self._judged_ms = self._heard_ms
@@ -71,18 +68,13 @@ class ActivityMeter:
         self._worded_ms = self._heard_ms
         return self._change_to("speech")
 
-    def _take(self, frame: Pcm) -> None:
-        self._heard_ms += FRAME_MS
-        peak = float(np.abs(frame).max())
-        if peak > SOUNDLESS_AMPLITUDE:
+    def _take(self, window: Pcm) -> None:
+        self._heard_ms += HOP_MS
+        self._windows.append(window)
+        newest = window[-self._finder.hop_samples :]
+        if float(np.abs(newest).max()) > SOUNDLESS_AMPLITUDE:
             self._sounded_ms = self._heard_ms
-            self._powers.append(float(np.mean(np.square(frame))))
-            spectrum = np.abs(np.fft.rfft(frame * self._window))[1 : self._n_bins]
-            norm = float(np.linalg.norm(spectrum)) or 1.0
-            self._spectra.append((spectrum / norm).astype(np.float32))
-        else:
-            self._powers.append(0.0)
-            self._spectra.append(np.zeros(self._n_bins - 1, np.float32))
+        self._powers.append(float(np.mean(np.square(newest))))
 
     def _judge(self) -> Activity | None:
         if self._heard_ms - self._worded_ms < WORDLESS_MS:
@@ -94,15 +86,14 @@ class ActivityMeter:
             return None  # it may be a pause
         if 10.0 * np.log10(np.mean(self._powers) + 1e-12) < QUIET_DB:
             return "no speech"
-        return self._judge_sound(np.stack(list(self._spectra)))
+        return self._judge_sound()
 
-    def _judge_sound(self, spectra: npt.NDArray[np.float32]) -> Activity | None:
-        """Judge the unit spectra (n_frames, n_bins) of what is loud and has no words."""
-        alike, apart = _alike(spectra, 1), _alike(spectra, N_APART_FRAMES)
-        n_strongest = spectra.shape[1] // 8
-        strongest = np.sort(np.square(spectra), axis=1)[:, -n_strongest:]
-        share = float(np.median(np.sum(strongest, axis=1)))
-        if alike > MUSIC_ALIKE and share > TONAL_SHARE and apart < HUM_ALIKE:
+    def _judge_sound(self) -> Activity | None:
+        """Judge what is loud and has no words."""
+        while self._windows:
+            self._frames.append(self._finder.find(self._windows.popleft()))
+        apart = _alike(np.stack([frame.spectrum for frame in self._frames]), N_APART_FRAMES)
+        if apart < HUM_ALIKE and held_share(self._frames) > MUSIC_HELD:
             return "music"
         return "no speech" if apart > NOISE_ALIKE else None
 

@@ -285,8 +285,8 @@ def test_where_nothing_sounds_that_is_told_and_words_are_speech_again():
     answers = [[] for _ in range(60)] + [[SourceUpdated(0, "bonjour", "", 6000)]]
     events = run(FakeCapture(silence(7 * 16_000)), Said(answers))
     assert of_kind(events, ActivityChanged) == [
-        ActivityChanged("no sound", 5376),
-        ActivityChanged("speech", 6080),
+        ActivityChanged("no sound", 5040),
+        ActivityChanged("speech", 6048),
     ]
 
 
