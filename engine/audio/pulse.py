@@ -30,7 +30,9 @@ PROGRAM_PREFIX = "app:"  # before the name of a program that is a source
 # What nearly every server runs at: it passes samples on as they are. Asked for another rate it
 # would resample, with less care than we do.
 RATE_HZ = 48_000
-CAPTURE_LATENCY_MS = 20
+# For 20 ms, PipeWire would leave every program of the machine half of its usual time to do its part
+# in, 512 samples and not 1024.
+CAPTURE_LATENCY_MS = 22
 PLAYBACK_LATENCY_MS = 100  # at 40 ms a busy machine was heard to stutter
 # So long may something hold the interpreter, or keep the machine busy, before the voice breaks off.
 PLAYBACK_AHEAD_MS = 700

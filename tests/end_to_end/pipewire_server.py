@@ -1,4 +1,9 @@
-"""A private PipeWire that speaks PulseAudio's protocol; otherwise as `sound_server.SoundServer`."""
+"""A private PipeWire that speaks PulseAudio's protocol; otherwise as `sound_server.SoundServer`.
+
+Its quantum, the time in which every program must have done its part, is what PipeWire itself has in
+virtual machines, 21 ms at least, for there a processor may stand still. It does not know all of
+them for what they are.
+"""
 
 import os
 import subprocess
@@ -11,6 +16,22 @@ SINK = (
     "sink_properties=device.description={title}"
 )
 SINKS = {"speakers": "Speakers", "headphones": "Headphones", "mic_feed": "MicFeed"}
+QUANTUM_FRAMES = 1024
+# Read after its own settings, and thus above them.
+SETTINGS = {
+    "pipewire.conf.d": """
+context.properties = {{
+    default.clock.min-quantum = {quantum}
+    default.clock.quantum = {quantum}
+    default.clock.max-quantum = {longest}
+}}
+""",
+    "pipewire-pulse.conf.d": """
+pulse.properties = {{
+    pulse.min.quantum = {quantum}/48000
+}}
+""",
+}
 MICROPHONE = (
     "module-remap-source source_name=microphone master=mic_feed.monitor "
     "source_properties=device.description=Microphone"
@@ -20,8 +41,13 @@ MICROPHONE = (
 class PipeWireServer(SoundServer):
     """PipeWire, its session manager and its PulseAudio door, on a message bus of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, quantum_frames: int = QUANTUM_FRAMES) -> None:
         super().__init__()
+        for place, settings in SETTINGS.items():
+            folder = self._folder / "pipewire" / place
+            folder.mkdir(parents=True)
+            text = settings.format(quantum=quantum_frames, longest=max(quantum_frames, 2048))
+            (folder / "sotto.conf").write_text(text)
         self._processes: list[subprocess.Popen[bytes]] = []
         self._modules: dict[str, str] = {}  # sink -> the module it is
         self._socket = self._folder / "pulse" / "native"

@@ -215,9 +215,11 @@ class SoundServer:
                 process.terminate()
 
     def _parec(self, sink: str, file: object) -> "subprocess.Popen[bytes]":
+        # The first channel alone: PipeWire makes two 3 dB louder where it mixes them.
         form = ["--format=float32le", f"--rate={RATE_HZ}", "--channels=1", "--raw"]
+        form += ["--channel-map=front-left", "--no-remix"]
         return subprocess.Popen(
-            ["parec", f"--device={sink}.monitor", *form, "--latency-msec=20"],
+            ["parec", f"--device={sink}.monitor", *form, "--latency-msec=40"],
             env=self._environment(),
             stdout=file,
         )
