@@ -24,6 +24,7 @@ IN_SPDX = {
     "onnxruntime": "MIT",
     "protobuf": "BSD-3-Clause",
     "pulsectl": "MIT",
+    "pyaudiowpatch": "Apache-2.0",
     "pynacl": "Apache-2.0",
     "pyside6-essentials": "LGPL-3.0-only",  # of the three it offers
     "segno": "BSD-3-Clause",
@@ -34,6 +35,7 @@ IN_SPDX = {
 # The native libraries inside these packages, and their terms.
 INSIDE = {
     "onnxruntime": "see ThirdPartyNotices.txt of the package",
+    "pyaudiowpatch": "PortAudio, MIT",
     "pynacl": "libsodium, ISC",
     "pyside6-essentials": "Qt, LGPL-3.0-only",
     "sounddevice": "PortAudio, MIT (on Windows and macOS)",

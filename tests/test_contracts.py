@@ -28,6 +28,7 @@ FORBIDDEN = (
     ("engine.runtime.features", "engine.manifest"),
     ("engine.audio.ring", "sounddevice"),
     ("engine.audio.ring", "pulsectl"),
+    ("engine.audio.host_devices", "pyaudiowpatch"),
     ("engine.audio.ring", "soundfile"),
     ("engine.audio.ring", "av"),
     ("engine.runtime.features", "sentencepiece"),

@@ -61,7 +61,7 @@ def open_devices(
     elif isinstance(capture, ResumingCapture):
         capture.keep_apart_from(playback.output.name)
     player = DubPlayer(playback)
-    if heard.kind == "mic" and not playback.output.is_worn:
+    if heard.is_loopback or (heard.kind == "mic" and not playback.output.is_worn):
         return _guarded(capture, player, playback.rate_hz), player
     percent = LOUD_PERCENT if options.original_percent is None else options.original_percent
     if can_leave_out_dub(capture.source):  # it is what an output plays, and programs are told apart
@@ -70,7 +70,10 @@ def open_devices(
 
 
 def _guarded(capture: Capture, player: DubPlayer, played_hz: int) -> GuardedCapture:
-    """Return what hears a microphone and not the dub that comes out of loudspeakers beside it."""
+    """Return what hears a microphone and not the dub that comes out of loudspeakers beside it.
+
+    So it is with a loopback device, into which the output of the dub may play.
+    """
     voice = OwnVoice(played_hz)
     player.on_sound = voice.push
     return GuardedCapture(capture, voice)

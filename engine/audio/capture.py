@@ -29,6 +29,8 @@ class Source:
         program: The program that alone is heard, if it is one.
         is_muted: The system keeps it silent.
         is_surround: It has more than two channels.
+        is_loopback: It is a device that was installed to hear what is played into it; other outputs
+            may play into it, too, and nobody can tell which.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Source:
     program: str | None = None
     is_muted: bool = False
     is_surround: bool = False
+    is_loopback: bool = False
 
 
 class Capture(Protocol):

@@ -172,8 +172,10 @@ def choose_output(
     if name is not None:
         return _named(outputs, name, echoing, allow_echo=allow_echo)
     if silent:
-        # The default is where everybody expects sound; next, what only one person hears.
-        return min(silent, key=lambda output: (not output.is_default, not output.is_worn))
+        # The default is where everybody expects sound, but plays into a loopback device if one is
+        # heard, or nothing would be; next, what only one person hears.
+        is_loopback = heard is not None and heard.is_loopback
+        return min(silent, key=lambda out: (out.is_default == is_loopback, not out.is_worn))
     if allow_echo and outputs:
         return outputs[0]
     raise DeviceError(
@@ -197,6 +199,10 @@ def find_back_end() -> BackEnd:
         else:
             return pulse
     try:
+        if sys.platform == "win32":
+            from engine.audio import wasapi
+
+            return wasapi
         from engine.audio import portaudio
     except OSError as error:  # sounddevice found no PortAudio
         raise no_server() from error

@@ -1,6 +1,7 @@
 """Hears microphones and speaks through PortAudio, where there is no sound server; its only door.
 
-What the computer plays cannot be heard this way: PortAudio 19.7 lists no monitors and no loopback.
+What the computer plays cannot be heard this way, unless by a loopback device (`host_devices`):
+PortAudio 19.7 lists no monitors. Windows has `wasapi` for that.
 
 Threads: PortAudio's own calls `receive`; a `PortAudioPlayback` lives on its caller's.
 """
@@ -14,6 +15,7 @@ import numpy as np
 import sounddevice
 
 from engine.audio.capture import CaptureReport, Source
+from engine.audio.host_devices import HostDevices
 from engine.audio.playback import Output
 from engine.errors import DeviceError, EngineError
 from engine.events import Pcm
@@ -29,7 +31,8 @@ class PortAudioCapture:
     def __init__(self, source: Source) -> None:
         self.source = source
         with _translated(source.title):
-            device = sounddevice.query_devices(source.name, "input")
+            self._device = _host_devices().query(source.name)
+            device = sounddevice.query_devices(self._device, "input")
         self.rate_hz = int(device["default_samplerate"])
         self._stopping = threading.Event()
         self._stream: Any = None
@@ -49,11 +52,12 @@ class PortAudioCapture:
         with _translated(self.source.title):
             self._stream = sounddevice.InputStream(
                 self.rate_hz,
-                device=self.source.name,
+                device=self._device,
                 channels=1,
                 dtype="float32",
                 callback=copy,
                 finished_callback=on_finished,
+                extra_settings=_settings(),
             )
             self._stream.start()
 
@@ -77,7 +81,8 @@ class PortAudioPlayback:
     def __init__(self, output: Output) -> None:
         self.output = output
         with _translated(output.title):
-            device = sounddevice.query_devices(output.name, "output")
+            self._device = _host_devices().query(output.name)
+            device = sounddevice.query_devices(self._device, "output")
         self.rate_hz = int(device["default_samplerate"])
         self._stream: Any = None
 
@@ -86,10 +91,11 @@ class PortAudioPlayback:
         with _translated(self.output.title):
             self._stream = sounddevice.OutputStream(
                 self.rate_hz,
-                device=self.output.name,
+                device=self._device,
                 channels=1,
                 dtype="float32",
                 latency=LATENCY_S,
+                extra_settings=_settings(),
             )
             self._stream.start()
 
@@ -116,24 +122,23 @@ def open_playback(output: Output) -> PortAudioPlayback:
 
 
 def list_sources() -> list[Source]:
-    """Return the microphones, the default first."""
-    devices = _list_devices("input")
-    return [Source(name, name, "mic", is_default) for name, is_default in devices]
+    """Return the microphones, and loopback devices if there are any, the default first."""
+    return _host_devices().sources()
 
 
 def list_outputs() -> list[Output]:
     """Return where can be spoken, the default first."""
-    return [Output(name, name, is_default) for name, is_default in _list_devices("output")]
+    return _host_devices().outputs()
 
 
-def _list_devices(direction: str) -> list[tuple[str, bool]]:
-    default_index = sounddevice.default.device[direction]
-    found = [
-        (device["name"], device["index"] == default_index)
-        for device in sounddevice.query_devices()
-        if device[f"max_{direction}_channels"] > 0
-    ]
-    return sorted(found, key=lambda device: not device[1])
+def _host_devices() -> HostDevices:
+    devices, interfaces = sounddevice.query_devices(), sounddevice.query_hostapis()
+    return HostDevices(devices, interfaces, tuple(sounddevice.default.device))
+
+
+def _settings() -> Any:  # noqa: ANN401 - untyped
+    """Return what a stream needs: Windows must convert, where a device has not one channel."""
+    return sounddevice.WasapiSettings(auto_convert=True) if _host_devices().is_wasapi else None
 
 
 @contextmanager
