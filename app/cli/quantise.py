@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import assets
+from app.bundle_place import bundle_folder
 from app.cli.parser import Commands, describe
 
 
@@ -23,10 +24,15 @@ def add_to(actions: Commands) -> None:
         actions.add_parser("quantise", help="a model in less memory, where it says the same"),
         "Make a smaller and quicker copy of a model: matrices in 8 bits. Each part is run beside "
         "the one that it was made of, and stays as it was unless both agree.",
-        "sotto models quantise fr-en-published --out fr-en-int8",
+        "sotto models quantise fr-en --out fr-en-int8",
         "sotto models quantise fr-en-published --out fr-en-int8 --recording talk.wav",
     )
-    parser.add_argument("bundle", metavar="BUNDLE", type=Path, help="the folder of a model")
+    parser.add_argument(
+        "bundle",
+        metavar="BUNDLE",
+        type=bundle_folder,
+        help="the folder of a model, or a name of `sotto models list`",
+    )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="the new bundle")
     parser.add_argument(
         "--recording",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app import assets, cli
 from app.__main__ import main
 from engine.audio.file import read_audio_blocks
 from engine.bundle import open_bundle
@@ -81,6 +82,10 @@ def test_the_command_makes_it_and_says_what_stayed(capfd, tmp_path, bundle, reco
     assert "encoder" in said
     assert "% of the words the same" in said
     assert json.loads((out / "manifest.json").read_text(encoding="utf-8"))["name"] == "fr-en-int8"
+
+
+def test_a_bundle_may_be_called_by_its_name():
+    assert cli.parse(["models", "quantise", "fr-en", "--out", "int8"]).bundle == assets.BUNDLE
 
 
 def test_what_is_no_bundle_is_refused_in_one_sentence(capfd, tmp_path):
