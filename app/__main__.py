@@ -1,9 +1,10 @@
-"""The `sotto` command: whatever goes wrong ends in one sentence and an exit code."""
+"""The `sotto` command: whatever goes wrong ends in one sentence and an exit code.
+
+What takes time to import is imported where Ctrl+C is already waited for.
+"""
 
 import os
 import sys
-
-from engine.errors import EngineError
 
 FAILED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
@@ -13,12 +14,19 @@ PIPE_CLOSED = 141  # 128 + SIGPIPE
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks for and return the exit code."""
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _told(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _told(arguments: list[str]) -> int:
+    from engine.errors import EngineError
+
+    try:
+        return _run(arguments)
     except EngineError as error:
         sys.stderr.write(f"sotto: {error}\n")
         return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
         return PIPE_CLOSED

@@ -221,6 +221,23 @@ def test_ctrl_c_keeps_the_captions_so_far(monkeypatch, capfd, recording, tmp_pat
     assert "One two three." in (tmp_path / "t.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["engine.errors", "app.cli"])
+def test_ctrl_c_while_it_starts_is_no_crash(name):
+    """What takes time to import would otherwise end in a traceback."""
+    pressing = f"""
+import sys
+class Pressing:
+    def find_spec(self, name, *_):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressing())
+from app.__main__ import main
+sys.exit(main(["--version"]))
+"""
+    done = subprocess.run([sys.executable, "-c", pressing], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 @pytest.mark.parametrize("command", [[], ["translate"], ["listen"], ["devices"], ["demo"]])
 def test_every_help_has_examples(capsys, command):
     with pytest.raises(SystemExit) as stop:
