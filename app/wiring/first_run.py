@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 MEASURED_S = 4  # of the demo clip, for each chunk
 CLOSE_S = 1.0  # a sound server that hangs holds nobody up for longer
+TEST_CLOSE_S = 30.0  # a model that is being loaded when the program ends would abort it
 
 Choices = list[tuple[str, str]]
 
@@ -71,6 +72,8 @@ class FirstRun:
         self._check: SoundCheck | None = None
         self._speeds: queue.SimpleQueue[MachineSpeed | EngineFailed] = queue.SimpleQueue()
         self._is_testing = False
+        self._is_closed = threading.Event()
+        self._test: threading.Thread | None = None
         self._found: MachineSpeed | EngineFailed | None = None
         page.opened.connect(self._open)
         page.left.connect(self._leave)
@@ -89,7 +92,8 @@ class FirstRun:
         self._page.show_speed(
             translate("Speed", "Translating some seconds of speech…"), is_problem=False
         )
-        threading.Thread(target=self._measure, name="sotto-speed", daemon=True).start()
+        self._test = threading.Thread(target=self._measure, name="sotto-speed", daemon=True)
+        self._test.start()
 
     def word(self) -> None:
         """Say in the language that was just chosen what was found."""
@@ -100,10 +104,13 @@ class FirstRun:
             self._show_speed(self._found)
 
     def close(self) -> None:
-        """Let the source go, and wait for that: no sound may arrive once the program ends."""
+        """Let the source go and end the test, and wait: nothing may go on once the program ends."""
+        self._is_closed.set()
         self._let_go()
         if self._last is not None:
             self._last.join(CLOSE_S)
+        if self._test is not None:
+            self._test.join(TEST_CLOSE_S)
 
     def refresh(self) -> None:
         """Show what was found since this was last called; never waits."""
@@ -198,6 +205,8 @@ class FirstRun:
         loads: dict[int, float] = {}
         while (latency_ms := next_latency_ms(loads)) is not None:
             loads[latency_ms] = measure_load(translator, clip[: MEASURED_S * rate_hz], latency_ms)
+            if self._is_closed.is_set():
+                break
         return pick(loads)
 
     def _take_speed(self, found: MachineSpeed | EngineFailed) -> None:

@@ -1,6 +1,7 @@
 import queue
 import signal
 import socket
+import threading
 
 import numpy as np
 import pytest
@@ -110,6 +111,25 @@ def test_a_window_nobody_set_up_opens_with_a_page_that_says_what_is_wrong(
     qtbot.waitUntil(page.begin.isEnabled)
     page.close()
     assert not open_window().desktop.first_run.isVisible()
+
+
+def test_a_window_that_is_left_lets_its_speed_test_end(open_window, no_sound, clip, monkeypatch):
+    """The interpreter aborts where a thread is inside a model while everything is torn down."""
+    is_begun, is_left, loads = threading.Event(), threading.Event(), []
+
+    def measure_load(*_):
+        is_begun.set()
+        assert is_left.wait(60.0)
+        loads.append(9.9)  # far too slow, so that the next chunk would be tried
+        return loads[-1]
+
+    monkeypatch.setattr(first_run, "measure_load", measure_load)
+    window = open_window()
+    assert is_begun.wait(60.0)
+    monkeypatch.setattr(window.desktop.first_run.meter, "show_level", lambda *_: is_left.set())
+    window.end()
+    assert "sotto-speed" not in {thread.name for thread in threading.enumerate()}
+    assert len(loads) == 1
 
 
 def test_who_names_a_source_needs_no_page(open_window, no_sound):
