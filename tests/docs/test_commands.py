@@ -1,31 +1,25 @@
-"""Every command in the documentation is one; what needs no network, window or device is run."""
+"""Every command in the documentation is run: here those that take no time, which needs no more.
 
-import importlib.util
+`test_documented.py` runs the others: what listens, opens windows, measures or learns.
+"""
+
 import os
 import shutil
 
-import numpy as np
 import pytest
-import soundfile
 
-from app import assets, cli
+from app import cli
 from app.__main__ import main
-from app.folders import VARIABLE, transcripts_path
-from app.model.transcript_writer import TranscriptWriter
-from engine.events import CaptionUpdated, EngineReady, EngineStopped, SourceUpdated, UtteranceEnded
-from engine.installing.sotto_file import pack
-from installers import command
-from tests.docs.pages import ROOT, blocks
-from tests.engine.installing.test_signature import SECRET_KEY
+from tests.docs.pages import NOT_RUN, PROGRAMS, SHOWN, begins_one_of, blocks, forms, shown
+from tests.docs.ways import WAYS, is_quick, short, way_of
+from tests.docs.workshop import write_transcript
 
 BLOCKS = blocks()
-TALK_S = 2
+COMMANDS = [words for block in BLOCKS for words in block.commands]
 
 
 @pytest.mark.parametrize(
-    "words",
-    [words for block in BLOCKS for words in block.of("sotto")],
-    ids=" ".join,
+    "words", sorted({words for words in COMMANDS if words[0] == "sotto"}), ids=" ".join
 )
 def test_a_command_is_understood(words):
     assert understood(words[1:])
@@ -38,66 +32,21 @@ def understood(words):
         return end.code == 0
 
 
-@pytest.mark.parametrize(
-    "words",
-    sorted({words for block in BLOCKS for words in block.of("python", "python3")}),
-    ids=" ".join,
-)
-def test_a_program_of_the_project_is_there(words):
-    if words[1] == "-m":
-        assert importlib.util.find_spec(words[2]) is not None
-    else:
-        assert (ROOT / words[1]).is_file()
-    if words[1:2] == ("installers/bootstrap.py",):
-        assert command.parse(list(words[2:])).action in ("run", "test")
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory):
-    """Make once what the commands take: recordings, a model in a file, a key."""
-    folder = tmp_path_factory.mktemp("samples")
-    pcm, rate_hz = soundfile.read(assets.DEMO_CLIP, dtype="float32")
-    pcm = np.concatenate([pcm[: TALK_S * rate_hz], np.zeros(rate_hz // 2, np.float32)])
-    for name in ("talk.wav", "talk.mp3", "talks/one.wav"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        soundfile.write(folder / name, pcm, rate_hz)
-    (folder / "talks.txt").write_text("talks/one.wav\n")
-    (folder / "talk-en.txt").write_text("Good morning.\n")
-    (folder / "my.key").write_text(SECRET_KEY)
-    model = shutil.copytree(assets.BUNDLE, folder / "model")
-    text = (model / "manifest.json").read_text().replace('"name": "fr-en"', '"name": "es-en"')
-    (model / "manifest.json").write_text(text)
-    pack(model, folder / "es-en.sotto", None)
-    return folder
-
-
 @pytest.fixture
 def at_home(samples, tmp_path, monkeypatch):
     """Be in a folder with all that the commands take, and have a transcript."""
     home = shutil.copytree(samples, tmp_path / "home", copy_function=os.link)
     monkeypatch.chdir(home)
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "sotto"))
-    writer = TranscriptWriter(transcripts_path())
-    writer.start()
-    for event in (
-        EngineReady("fr", "en"),
-        SourceUpdated(0, "ma sœur", "", 900),
-        CaptionUpdated("en", 0, "My sister", "", 900),
-        UtteranceEnded(0, 0, 1000),
-        EngineStopped(),
-    ):
-        writer.show(event)
-    writer.close()
+    write_transcript()
 
 
-@pytest.mark.parametrize(
-    "block",
-    [block for block in BLOCKS if block.of("sotto") and not block.not_run],
-    ids=lambda block: block.name,
-)
-def test_a_block_of_commands_does_what_it_says(block, at_home, capfd):
-    for words in block.of("sotto"):
-        assert ran(words[1:]) == 0, (words, capfd.readouterr().err)
+@pytest.mark.parametrize("block", list(filter(is_quick, BLOCKS)), ids=lambda block: block.name)
+def test_a_block_of_commands_does_what_it_says(block, at_home, request, capfd):
+    if any("sound" in way_of(words).needs for words in block.commands):
+        request.getfixturevalue("sound_server")
+    for words in block.commands:
+        way = way_of(words)
+        assert ran(short(words, way)[1:]) == way.code, (words, capfd.readouterr().err)
 
 
 def ran(words):
@@ -107,6 +56,27 @@ def ran(words):
         return end.code
 
 
+def test_every_command_has_a_way():
+    """What no row of `ways.py` is for would be run by nobody."""
+    elsewhere = {words for block in BLOCKS if block.page == NOT_RUN for words in block.commands}
+    lost = [words for words in COMMANDS if way_of(words) is None and words not in elsewhere]
+    assert lost == []
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.begins)
+def test_every_way_is_taken(way):
+    assert any(way_of(words) == way for words in COMMANDS)
+
+
+def test_what_is_left_open_belongs_to_a_command_that_is_run():
+    assert [words for words in forms() if not begins_one_of(words, COMMANDS)] == []
+
+
+def test_what_is_indented_is_a_command_or_seen_not_to_be_one():
+    """A program that nobody knows would be taken for a drawing."""
+    assert [text for _, text in shown() if not SHOWN.search(text)] == []
+
+
 def test_many_commands_are_run():
-    run = [words for block in BLOCKS if not block.not_run for words in block.of("sotto")]
-    assert len(run) >= 30
+    assert len(COMMANDS) >= 150
+    assert "sotto" in PROGRAMS

@@ -1,12 +1,13 @@
 """Twenty devices pulled out, five servers killed, one default switched: for minutes, not for CI.
 
-    python tests/soak/sound_faults.py [pipewire]
+    python tests/soak/sound_faults.py [pipewire] [--removals 20] [--restarts 5]
 
 listens through all of it on a private sound server, while a person speaks at the microphone and our
 own voice in the headphones, and prints how long each recovery took and what was heard that must not
 be. Ends with 1 where a target of docs/sound.md is missed.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -18,13 +19,17 @@ from pipewire_server import PipeWireServer  # noqa: E402
 from sound_faults import Session, remove_and_add, restart, spoken_beside  # noqa: E402
 from sound_server import SoundServer  # noqa: E402
 
-N_REMOVALS, N_RESTARTS = 20, 5
 TARGET_S = 3.0
 
 
 def main() -> int:
     """Run it all and return the exit code."""
-    server = PipeWireServer() if "pipewire" in sys.argv[1:] else SoundServer()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("kind", nargs="?", choices=("pulseaudio", "pipewire"), default="pulseaudio")
+    parser.add_argument("--removals", type=int, default=20)
+    parser.add_argument("--restarts", type=int, default=5)
+    options = parser.parse_args()
+    server = PipeWireServer() if options.kind == "pipewire" else SoundServer()
     os.environ.update(server.env)
     folder = Path(tempfile.mkdtemp())
     try:
@@ -32,22 +37,22 @@ def main() -> int:
         with Session("system") as session:
             with spoken_beside(server, folder, 600.0):
                 removals_s = [
-                    remove_and_add(server, session, "speakers") for _ in range(N_REMOVALS)
+                    remove_and_add(server, session, "speakers") for _ in range(options.removals)
                 ]
                 server.set_default("headphones")
                 strange = session.loudest()
                 session.hear_source(server, folder)
-            restarts_s = [restart(server, session) for _ in range(N_RESTARTS)]
+            restarts_s = [restart(server, session) for _ in range(options.restarts)]
             session.hear_source(server, folder)
     finally:
         server.close()
     worst_s = max(removals_s + restarts_s)
     sys.stdout.write(
-        f"{N_REMOVALS} removals, back after {max(removals_s):.2f} s at most; "
-        f"{N_RESTARTS} restarts, back after {max(restarts_s):.2f} s at most; "
+        f"{options.removals} removals, back after {max(removals_s):.2f} s at most; "
+        f"{options.restarts} restarts, back after {max(restarts_s):.2f} s at most; "
         f"{session.n_gaps()} gaps told; the loudest sample of microphone or dub: {strange}\n"
     )
-    is_good = session.n_gaps() == N_REMOVALS + N_RESTARTS and worst_s <= TARGET_S
+    is_good = session.n_gaps() == options.removals + options.restarts and worst_s <= TARGET_S
     return 0 if is_good and strange == 0.0 else 1
 
 
