@@ -69,6 +69,7 @@ def _take(wanted: argparse.Namespace) -> int:
     for name, show in STATES.items():
         if not wanted.names or name in wanted.names:
             windows = show()
+            _bring_up(windows)
             _wait()
             _shoot(wanted.to / f"{name}.png")
             for window in windows:
@@ -98,11 +99,22 @@ def _film():
     return film
 
 
+def _bring_up(windows: list) -> None:
+    """Have the windows above the film, which is above whatever has not the focus."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    for window in windows:
+        if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window, 5000)
+
+
 def _wait() -> None:
     """Let windows come up, animations end and the compositor draw."""
     from PySide6.QtTest import QTest
 
-    QTest.qWait(2000)
+    QTest.qWait(1500)
 
 
 def _shoot(path: Path) -> None:
@@ -346,7 +358,7 @@ def _look() -> list:
     captions = replace(captions, source=replace(source, background_percent=45))
     window = LookWindow()
     window.show_look(captions)
-    window.move(260, 20)
+    window.move(350, 26)
     window.show()
     window.activateWindow()
     overlay = _overlay(lambda _: captions)

@@ -1,7 +1,7 @@
 """A button that shows a colour and lets another one be chosen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
 SWATCH_PX = 16
@@ -25,7 +25,10 @@ class ColourButton(QPushButton):
         """Show what is chosen."""
         self.setText(colour)
         swatch = QPixmap(SWATCH_PX, SWATCH_PX)
-        swatch.fill(QColor(colour))
+        swatch.fill(self.palette().color(QPalette.ColorRole.Dark))  # an edge: it may be as dark
+        painter = QPainter(swatch)
+        painter.fillRect(swatch.rect().adjusted(1, 1, -1, -1), QColor(colour))
+        painter.end()
         self.setIcon(QIcon(swatch))
 
     def _ask(self) -> None:

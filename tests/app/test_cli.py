@@ -195,6 +195,14 @@ def test_listening_goes_on_until_the_source_ends(sotto, monkeypatch):
     assert out.startswith("fr  un deux\nen  One two")
 
 
+def test_a_recording_is_listened_to_by_its_whole_path(monkeypatch, tmp_path):
+    (tmp_path / "talk.wav").touch()
+    monkeypatch.chdir(tmp_path)
+    assert cli.parse(["listen", "--source", "talk.wav"]).source == str(tmp_path / "talk.wav")
+    assert cli.parse(["--source", "talk.wav"]).source == str(tmp_path / "talk.wav")
+    assert cli.parse(["listen", "--source", "alsa.monitor"]).source == "alsa.monitor"
+
+
 @pytest.mark.parametrize("option", ["--to", "--dub"])
 def test_a_disk_that_fills_up_is_one_sentence(sotto, recording, tmp_path, option):
     full = tmp_path / ("full.srt" if option == "--to" else "full.wav")

@@ -82,6 +82,7 @@ def _to_control(widget: QWidget) -> dict[str, Any]:
             model = widget.model()
             rows = range(model.rowCount())
             told["rows"] = [model.data(model.index(row, 0)) for row in rows]
+            told["chosen"] = [index.data() for index in widget.selectedIndexes()]
         case _:
             pass
     return told

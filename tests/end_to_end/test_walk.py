@@ -10,7 +10,8 @@ import pytest
 from walk import Film, Walk, middle, write_talk
 
 BAR, SET_UP, MAIN, CAPTIONS = "Sotto", "Set up Sotto", "Sotto – what was said", "Sotto captions"
-SEARCH, TRANSCRIPT = "Search what was said", "What was said"
+LOOK = "Sotto – how captions look"
+SEARCH, TRANSCRIPT, FOUND = "Search what was said", "What was said", "Found lines"
 PICTURES = "SOTTO_WALK_PICTURES"  # a folder to keep the pictures in
 SOUGHT = "sister"
 SLOWER = 4  # the slider's position
@@ -41,6 +42,7 @@ def test_a_person_goes_from_the_first_minute_to_the_next_day(walk, film, sound_s
     slow_down(walk)
     bar = move_the_bar(walk)
     main = search(walk)
+    change_the_look(walk)
     ask_what_they_said(walk)
     export(walk, tmp_path / "talk.srt")
     leave(walk)
@@ -123,16 +125,27 @@ def search(walk):
     return walk.window(MAIN)["rect"]
 
 
+def change_the_look(walk):
+    walk.click(MAIN, "Fonts and colours")
+    walk.pull(LOOK, "Its translation: Outline", 6)
+    walk.wait(lambda: "outline_px = 6" in walk.settings.read_text())
+    walk.look("9-look")
+    walk.click(LOOK, "Back to this look")
+    walk.wait(lambda: walk.control(LOOK, "Its translation: Outline")["value"] == 2)
+    walk.screen.press("Escape")
+    walk.wait(lambda: LOOK not in walk.windows())
+
+
 def ask_what_they_said(walk):
     walk.click(MAIN, "What did they say?")
     walk.wait(lambda: walk.control(MAIN, "What they said")["text"])
-    walk.look("9-what-did-they-say")
+    walk.look("10-what-did-they-say")
 
 
 def export(walk, path):
     walk.click(MAIN, "Export")
     walk.window("Export")
-    walk.look("10-export")
+    walk.look("11-export")
     walk.screen.type(str(path))
     walk.screen.press("Return")
     walk.wait(lambda: path.exists() and " --> " in path.read_text())
@@ -160,8 +173,21 @@ def come_back(walk, captions, bar, main):
     walk.screen.press("Down")
     walk.screen.press("Return")
     walk.wait(lambda: any(SOUGHT in row for row in walk.control(MAIN, TRANSCRIPT)["rows"]))
-    walk.look("11-next-day")
+    walk.look("12-next-day")
     assert SET_UP not in walk.windows()
+    find_it_again(walk)
+
+
+def find_it_again(walk):
+    walk.click(MAIN, "In all sessions")
+    walk.click(MAIN, SEARCH)
+    walk.screen.type(SOUGHT)
+    walk.wait(lambda: any(f"[{SOUGHT}]" in row for row in walk.control(MAIN, FOUND)["rows"]))
+    walk.look("13-search-everywhere")
+    x, y, *_ = walk.control(MAIN, FOUND)["rect"]
+    walk.screen.click(x + 60, y + 20)
+    walk.wait(lambda: walk.control(MAIN, TRANSCRIPT)["chosen"])
+    assert all(SOUGHT in row for row in walk.control(MAIN, TRANSCRIPT)["chosen"])
 
 
 def break_off(walk):
@@ -170,4 +196,7 @@ def break_off(walk):
     walk.close()
     walk.start()
     walk.wait(lambda: "ended without warning" in walk.control(BAR, "Status")["text"])
-    walk.look("12-broken-off")
+    walk.look("14-broken-off")
+    walk.click(BAR, "Open the recovered session")
+    walk.wait(lambda: walk.control(MAIN, TRANSCRIPT)["rows"])
+    walk.look("15-recovered")

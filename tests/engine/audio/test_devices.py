@@ -1,10 +1,12 @@
+import numpy as np
 import pytest
+import soundfile
 
 from engine.audio.capture import Source
-from engine.audio.devices import choose_output, choose_source
+from engine.audio.devices import choose_output, choose_source, open_capture
 from engine.audio.libpulse import ERR_ACCESS, not_opened
 from engine.audio.playback import Output
-from engine.errors import DeviceError, DeviceRefusedError
+from engine.errors import AudioFileError, DeviceError, DeviceRefusedError
 
 SPEAKERS = Output("speakers", "Speakers", is_default=True)
 HDMI = Output("hdmi", "Television")
@@ -89,3 +91,11 @@ def test_an_output_that_is_not_there_is_refused_naming_those_that_are():
 def test_a_device_that_may_not_be_used_is_told_apart():
     assert isinstance(not_opened(ERR_ACCESS, "mic", "access denied"), DeviceRefusedError)
     assert not isinstance(not_opened(5, "mic", "no such entity"), DeviceRefusedError)
+
+
+def test_a_recording_is_named_by_its_whole_path(tmp_path):
+    path = tmp_path / "talk.wav"
+    with pytest.raises(AudioFileError, match="does not exist"):
+        open_capture(str(path))
+    soundfile.write(path, np.zeros(16_000, np.float32), 16_000)
+    assert open_capture(str(path)).source == Source(str(path), "talk.wav", "file")
