@@ -88,4 +88,4 @@ def visible(new: npt.NDArray[np.int64], known: npt.NDArray[np.int64]) -> Visible
 
 
 def _with_blank(seen: Visible) -> Visible:
-    return np.pad(seen, ((0, 0), (1, 0)))
+    return np.concatenate([np.zeros((len(seen), 1), np.bool_), seen], axis=1)
