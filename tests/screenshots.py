@@ -312,7 +312,7 @@ def _recovered() -> list:
     from app.model.transcript import BrokenOff
 
     bar, overlay = _control_bar()
-    overlay.hide()
+    overlay.show_wanted(False)
     bar.show_running(is_running=False, can_change=True)
     broken_off = BrokenOff(3, datetime(2026, 11, 24, 20, 15), 214)
     bar.show_status(broken_off.sentence, is_problem=False)
@@ -369,6 +369,7 @@ def _look() -> list:
 
 def _tracks_window() -> list:
     """Return the window of the caption tracks, in the middle of an utterance."""
+    from app.model.lag import Lag
     from app.model.settings import TrackSettings, TracksSettings
     from app.model.waits import Wait, WaitChart
     from app.views.tracks_window import TracksWindow
@@ -390,6 +391,8 @@ def _tracks_window() -> list:
     )
     waits = tuple(Wait(word, tuple(WriteMoment(*each) for each in said)) for word, said in asked)
     window.show_chart(WaitChart(tuple(FRENCH.split()), waits))
+    window.show_lag("de", Lag(1310, 2480))
+    window.show_lag("es", Lag(2050, 3360))
     window.move(320, 60)
     window.show()
     window.activateWindow()
