@@ -28,8 +28,9 @@ class HitList(LineList):
 
     def show_hits(self, hits: Sequence[FoundLine]) -> None:
         """Show these, from the first one."""
-        self._hits = TextModel(hits)
-        self.setModel(self._hits)
+        shown = TextModel(hits)
+        self.setModel(shown)
+        self._hits = shown  # and only now let go of those before
         self.scrollToTop()
 
     def word(self) -> None:

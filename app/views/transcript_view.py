@@ -79,6 +79,7 @@ class TranscriptView(WordedWidget):
         """Show what was said in a session that is over, from its beginning."""
         self._past = LineModel(lines)
         self._found.setSourceModel(self._past)
+        self._show_lines()
         self.lines.scrollToTop()
         self.live.setEnabled(True)
 
@@ -86,6 +87,7 @@ class TranscriptView(WordedWidget):
         """Show what was said since Sotto was opened."""
         self._found.setSourceModel(self._model)
         self._past = LineModel()
+        self._show_lines()
         self.lines.scrollToBottom()
 
     def show_line(self, utterance: int, first_row: int = 0) -> None:
@@ -94,8 +96,7 @@ class TranscriptView(WordedWidget):
         assert isinstance(model, LineModel)
         row = model.row_of(utterance, first_row)
         self._found.setFilterFixedString("")
-        self._pages.setCurrentWidget(self.lines)
-        self.back.setVisible(self.everywhere.isChecked())
+        self._show_lines()
         if row is not None:
             index = self._found.mapFromSource(model.index(row))
             self.lines.setCurrentIndex(index)
@@ -239,6 +240,11 @@ class TranscriptView(WordedWidget):
         self.everywhere.setChecked(True)
         self.search.setFocus()
         self.search.selectAll()
+
+    def _show_lines(self) -> None:
+        """Show the session, from which one comes back to what was found elsewhere."""
+        self._pages.setCurrentWidget(self.lines)
+        self.back.setVisible(self._is_everywhere)
 
     def _show_hits(self) -> None:
         self._pages.setCurrentWidget(self.hits)

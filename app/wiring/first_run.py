@@ -25,6 +25,7 @@ from engine import EngineConfig
 from engine.audio.devices import MICROPHONE, is_muted, open_capture
 from engine.audio.file import read_audio_blocks
 from engine.audio.probe import ProbeEvent, ProbeOpened, SoundProbe, SourceMuted
+from engine.audio.stream_address import is_address
 from engine.errors import EngineError
 from engine.evaluation.chunk_load import measure_load
 from engine.events import DeviceLost, EngineFailed, LevelMeasured
@@ -151,6 +152,11 @@ class FirstRun:
         if name == DEMO:
             self._page.show_sound(
                 translate("Sound", "The demo clip needs no device."), is_problem=False
+            )
+            return
+        if is_address(name):  # no connection before somebody asks for it
+            self._page.show_sound(
+                translate("Sound", "The stream is heard as soon as you begin."), is_problem=False
             )
             return
         kind: Kind = "mic" if name == MICROPHONE else "system"

@@ -1735,6 +1735,10 @@
         <translation>Die Demo braucht kein Gerät.</translation>
     </message>
     <message>
+        <source>The stream is heard as soon as you begin.</source>
+        <translation>Der Stream ist zu hören, sobald Sie beginnen.</translation>
+    </message>
+    <message>
         <source>{name} is gone: plug it in, or choose another one.</source>
         <translation>{name} ist weg: Schließen Sie es an, oder wählen Sie etwas anderes.</translation>
     </message>

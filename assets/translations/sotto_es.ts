@@ -1735,6 +1735,10 @@
         <translation>La demo no necesita ningún dispositivo.</translation>
     </message>
     <message>
+        <source>The stream is heard as soon as you begin.</source>
+        <translation>La emisión se oye en cuanto usted empiece.</translation>
+    </message>
+    <message>
         <source>{name} is gone: plug it in, or choose another one.</source>
         <translation>{name} ya no está: conéctelo o elija otro.</translation>
     </message>

@@ -1735,6 +1735,10 @@
         <translation>La démo n’a besoin d’aucun appareil.</translation>
     </message>
     <message>
+        <source>The stream is heard as soon as you begin.</source>
+        <translation>Le flux est entendu dès que vous commencez.</translation>
+    </message>
+    <message>
         <source>{name} is gone: plug it in, or choose another one.</source>
         <translation>{name} a disparu&#xa0;: rebranchez-le ou choisissez-en un autre.</translation>
     </message>

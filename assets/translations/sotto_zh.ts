@@ -1735,6 +1735,10 @@
         <translation>演示片段不需要设备。</translation>
     </message>
     <message>
+        <source>The stream is heard as soon as you begin.</source>
+        <translation>开始后即可收听该流。</translation>
+    </message>
+    <message>
         <source>{name} is gone: plug it in, or choose another one.</source>
         <translation>{name} 已断开：请接上它，或另选一个。</translation>
     </message>

@@ -266,6 +266,15 @@ def test_a_line_of_the_session_that_runs_is_shown_among_those_of_now(view, readi
     assert chosen_lines(view) == ["0:00:00   la mer\nThe sea"]
 
 
+def test_who_chooses_a_session_meanwhile_sees_it_and_comes_back(view, reading, qtbot):
+    search_everywhere(view, reading, qtbot, "bonj")
+    view.sessions.sessions.setCurrentIndex(1)
+    wait_for_answers(reading, lambda: shown(view) == ["0:00:01   la mer\nThe sea"], qtbot)
+    assert (view.lines.isVisible(), view.back.isVisible()) == (True, True)
+    view.sessions.show_now()
+    assert (view.lines.isVisible(), view.back.isVisible()) == (True, True)
+
+
 def test_who_searches_here_alone_again_sees_their_lines(view, reading, qtbot):
     search_everywhere(view, reading, qtbot, "nothing of the kind")
     assert (found(view), view.found.text()) == ([], "Nobody said that.")

@@ -132,6 +132,15 @@ def test_a_window_that_is_left_lets_its_speed_test_end(open_window, no_sound, cl
     assert len(loads) == 1
 
 
+def test_the_page_connects_to_no_stream(open_window, no_sound, clip, qtbot):
+    window = open_window("--source", "https://radio.example.org/live.mp3", "--set-up")
+    page = window.desktop.first_run
+    qtbot.waitUntil(page.isVisible)
+    assert page.sound.text() == "The stream is heard as soon as you begin."
+    qtbot.waitUntil(page.begin.isEnabled)  # the speed is measured
+    page.close()
+
+
 def test_who_names_a_source_needs_no_page(open_window, no_sound):
     assert not open_window("--source", "demo").desktop.first_run.isVisible()
 
