@@ -89,7 +89,6 @@ QListView:focus, QTableView:focus, QLineEdit:focus, QSpinBox:focus, QPlainTextEd
     border-color: $accent;
 }
 QSpinBox { padding: 5px 22px 5px 9px; min-height: 20px; }
-QSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button {
     subcontrol-origin: border; border: none; background: transparent; width: 22px;
 }
