@@ -89,10 +89,12 @@ def main() -> None:
     parser.add_argument("--noise", type=Path, required=True, help="a folder of recordings")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sentences", type=int, help="only so many, if not all")
     parser.add_argument("--part", default="0/1", help="which of how many processes this one is")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    pairs, noise = read_pairs(arguments.text, arguments.seed), read_noise(arguments.noise)
+    pairs = read_pairs(arguments.text, arguments.seed)[: arguments.sentences]
+    noise = read_noise(arguments.noise)
     part, n_parts = (int(number) for number in arguments.part.split("/"))
     n_shards = -(-len(pairs) // PAIRS_PER_SHARD)
     for shard in tqdm(range(part, n_shards, n_parts)):

@@ -19,12 +19,14 @@ from engine.installing.signature import sign
 from installers.environment import NO_NETWORK_SIGNS
 from installers.linux.root import VARIABLES, bare_debian
 from tests.app.web.browser import find_program
-from tests.docs.program import PATIENCE_S, SCRIPTS, Program
+from tests.docs.program import PATIENCE_S, SCRIPTS, Program, run_to_end
 from tests.docs.published import Person, stand_in, write_catalogue, write_published
 from tests.docs.workshop import write_checkpoints
 from tests.engine.golden import GOLDEN
 from tests.engine.installing.file_server import serve
 from tests.engine.installing.test_signature import PUBLIC_KEY
+
+SPEAK = "python -m engine.training.speak"
 
 
 class Around:
@@ -66,6 +68,15 @@ class Around:
     def _make_torch(self):
         need_module("torch")
         write_checkpoints(self.home)
+
+    def _make_dubs(self):
+        """Have the dubs that are judged, and the references read aloud, as evaluation.md says."""
+        for there, command in (
+            ("results/320ms/dub", "sotto evaluate talks.tsv --task s2st --n 2 --out results"),
+            ("english", f"{SPEAK} --text dev.fr-en.tsv --column 1 --language en --folder english"),
+        ):
+            if not (self.home / there).exists():
+                run_to_end(tuple(command.split()), self.home, self.variables)
 
     def _make_sphinx(self):
         need_module("myst_parser")

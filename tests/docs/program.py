@@ -13,7 +13,8 @@ from app import assets
 
 PATIENCE_S = 570  # a machine with much else to do
 LOOK_S = 0.05
-N_PRESSES, PRESS_S = 10, 10
+PRESS_S = 10
+BAR, SET_UP = "^Sotto$", "^Set up Sotto$"  # titles of windows
 CAPTION = re.compile(r"^(en|de|es) +\S|\"event\": \"caption_updated\"", re.MULTILINE)
 ADDRESS = re.compile(r"http://[^\s#]+")
 SCRIPTS = Path(sys.executable).parent
@@ -131,18 +132,12 @@ def player_of(server):
 def window_and_quit(words, home, variables, screen):
     """Wait until a window of Sotto is seen, and close Sotto by its key."""
     with Program(words, home, variables | screen.env) as program:
-        window = []
-
-        def is_seen():
-            window[:] = screen.windows("Sotto")
-            return window
-
-        program.wait_until(is_seen)
-        for _ in range(N_PRESSES):  # it may not listen to keys yet
-            screen.press("ctrl+q", window[0])
+        for title in (SET_UP, BAR) if "--set-up" in words else (BAR,):
+            program.wait_until(lambda title=title: screen.windows(title))
+        while program.process.poll() is None and (bar := screen.windows(BAR)):
+            screen.press("ctrl+q", bar[0])  # again, where it did not listen to keys yet
             with suppress(subprocess.TimeoutExpired):
                 program.process.wait(PRESS_S)
-                break
         program.ends_with(0)
 
 
@@ -150,7 +145,7 @@ def tell(words, home, variables, screen):
     """Tell a Sotto that is open something, and see it end well."""
     variables = variables | screen.env
     with Program(("sotto", "--source", "demo", "--start"), home, variables) as sotto:
-        sotto.wait_until(lambda: screen.windows("Sotto"))
+        sotto.wait_until(lambda: screen.windows(BAR))
         told = subprocess.run(
             argv_of(words),
             cwd=home,

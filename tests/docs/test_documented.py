@@ -7,6 +7,7 @@ run in their order and in one folder, so that a command finds what the one befor
 
 import os
 import shlex
+import signal
 import subprocess
 
 import pytest
@@ -33,6 +34,17 @@ BLOCKS = sorted(
 )
 YES = "y\n"
 PRIVATE = "mount -t tmpfs tmpfs /usr/local && exec "  # what is installed for everybody, and is gone
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_counts():
+    """Let programs end at Ctrl+C, also where whatever started the tests in the background did not.
+
+    What is ignored stays ignored in a child; what is handled does not.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

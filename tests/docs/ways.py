@@ -81,14 +81,14 @@ WAYS = (
     Way("sotto bench interface", small={"--seconds": "1", "--hours": "0.02"}, needs=SCREEN),
     Way("sotto models quantise"),
     Way("python -m engine.evaluation.against", small={"--repeats": "1"}, needs=("published",)),
-    Way("python -m engine.evaluation.judge", needs=TORCH),
+    Way("python -m engine.evaluation.judge", small={"--skip": "0"}, needs=("torch", "dubs")),
     Way("python -m engine.evaluation.dub_course"),
     Way("python -m tests.soak.batch_on_ray", small={"--recordings": "6"}),
     Way(
         "python -m tests.soak.interface", small={"--seconds": "1", "--hours": "0.02"}, needs=SCREEN
     ),
     Way("python -m tests.soak.kill_sessions", small={None: "3"}),
-    Way("python -m tests.soak.page_hours", small={"--hours": "0.02"}, needs=("browser",)),
+    Way("python -m tests.soak.page_hours", small={"--hours": "0.5"}, needs=("browser",)),
     Way("python tests/soak/live_half_hour.py", small={"--minutes": "1"}),
     Way("python tests/soak/formats.py"),
     Way("python tests/soak/quiet.py", small={"--seconds": "5"}),
@@ -101,7 +101,7 @@ WAYS = (
     ),
     # What learns.
     Way("python -m engine.training.speak", small={"--n": "4"}, needs=TORCH),
-    Way("python -m engine.training.synthesise", needs=TORCH),
+    Way("python -m engine.training.synthesise", small={"--sentences": "24"}, needs=TORCH),
     Way("python -m engine.training.readings", small={"--variants": "1"}, needs=TORCH),
     Way("python -m engine.training.wordless", small={"--n": "4"}, needs=TORCH),
     Way("python -m engine.training.vocabulary", needs=TORCH),
