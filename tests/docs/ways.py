@@ -90,6 +90,7 @@ WAYS = (
     Way("python -m tests.soak.kill_sessions", small={None: "3"}),
     Way("python -m tests.soak.page_hours", small={"--hours": "0.5"}, needs=("browser",)),
     Way("python tests/soak/live_half_hour.py", small={"--minutes": "1"}),
+    Way("python tests/soak/activities.py"),
     Way("python tests/soak/formats.py"),
     Way("python tests/soak/quiet.py", small={"--seconds": "5"}),
     Way("python tests/soak/self_deaf.py", small={None: "0.2"}, needs=SOUND),
