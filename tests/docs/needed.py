@@ -19,6 +19,7 @@ from engine.installing.signature import sign
 from installers.environment import NO_NETWORK_SIGNS
 from installers.linux.root import VARIABLES, bare_debian
 from tests.app.web.browser import find_program
+from tests.docs.pages import ROOT, blocks_of
 from tests.docs.program import PATIENCE_S, SCRIPTS, Program, run_to_end
 from tests.docs.published import Person, stand_in, write_catalogue, write_published
 from tests.docs.workshop import write_checkpoints
@@ -99,6 +100,12 @@ class Around:
             pytest.skip("what makes a checkpoint of the published sizes is not on this machine")
         if not (self.home / "gcmvn.npz").exists():
             write_published(self.home, self._request.getfixturevalue("checkpoints"))
+
+    def _make_imported(self):
+        """Have the bundle that importing.md makes."""
+        if not (self.home / "fr-en-published").exists():
+            page = ROOT / "docs" / "importing.md"
+            run_to_end(next(blocks_of(page)).commands[0], self.home, self.variables)
 
     def _make_hosts(self):
         (self.home / "catalogue").mkdir(exist_ok=True)

@@ -26,6 +26,7 @@ class Person(io.StringIO):
 
 def write_published(folder, checkpoints):
     """Put the files that their authors publish into `folder`, by their authors' names."""
+    (folder / "checkpoints").symlink_to(checkpoints)
     for name in (CHECKPOINT, "g_00500000", "config.json"):
         (folder / name).symlink_to(checkpoints / name)
     shutil.copy(GOLDEN / "gcmvn.npz", folder)

@@ -42,6 +42,7 @@ INTERRUPTED = 130
 SOUND, SCREEN = ("sound",), ("screen",)
 BOTH = ("sound", "screen")
 TORCH = ("torch",)
+IMPORTED = ("published", "imported")
 LEARN = {"--steps": "2", "--threads": "1"}
 FEW = {"--n": "2", "--skip": "1"}
 
@@ -74,13 +75,14 @@ WAYS = (
     # What measures.
     Way("sotto evaluate", small=FEW),
     Way("sotto bench", small={"--minutes": "1"}),
+    Way("sotto bench --bundle fr-en-published", small={"--minutes": "1"}, needs=IMPORTED),
     Way("sotto bench hmt", small={"--sentences": "3", "--words": "1"}),
     Way("sotto bench multilingual", small={"--sentences": "3"}),
     Way("sotto bench serve", small={"--viewers": "20", "--slow": "2", "--seconds": "2"}),
     Way("sotto bench tracks", small={"--seconds": "4"}),
     Way("sotto bench interface", small={"--seconds": "1", "--hours": "0.02"}, needs=SCREEN),
     Way("sotto models quantise"),
-    Way("python -m engine.evaluation.against", small={"--repeats": "1"}, needs=("published",)),
+    Way("python -m engine.evaluation.against", small={"--repeats": "1"}, needs=IMPORTED),
     Way("python -m engine.evaluation.judge", small={"--skip": "0"}, needs=("torch", "dubs")),
     Way("python -m engine.evaluation.dub_course"),
     Way("python -m tests.soak.batch_on_ray", small={"--recordings": "6"}),
@@ -91,6 +93,11 @@ WAYS = (
     Way("python -m tests.soak.page_hours", small={"--hours": "0.5"}, needs=("browser",)),
     Way("python tests/soak/live_half_hour.py", small={"--minutes": "1"}),
     Way("python tests/soak/activities.py"),
+    Way(
+        "python -m tests.soak.authors_cost",
+        small={"--seconds": "2", "--agents": "s2tt"},
+        needs=("published",),
+    ),
     Way("python tests/soak/formats.py"),
     Way("python tests/soak/quiet.py", small={"--seconds": "5"}),
     Way("python tests/soak/self_deaf.py", small={None: "0.2"}, needs=SOUND),
