@@ -163,12 +163,15 @@ def new_server(words: list[str]) -> SoundServer:
     return PipeWireServer(next(iter(quanta), QUANTUM_FRAMES))
 
 
-def tell_standstills(standstills: Standstills, began_s: float, lost_s: list[float]) -> int:
+def tell_standstills(
+    standstills: Standstills, began_s: float, took_s: float, lost_s: list[float]
+) -> int:
     """Print how often a processor stood still, and return how many losses that does not explain."""
     n_unexplained = sum(not standstills.explains(began_s + at_s) for at_s in lost_s)
     print(
         f"{len(lost_s)} losses, {n_unexplained} of them while no processor stood still; that was "
-        f"{len(standstills.found)} times, {standstills.longest_ms:.0f} ms at most"
+        f"{len(standstills.found)} times, {standstills.longest_ms:.0f} ms at most, and would be "
+        f"true of {standstills.chance(began_s, began_s + took_s):.0%} of them by chance"
     )
     return n_unexplained
 
@@ -221,9 +224,9 @@ def main() -> int:
         f"{busy_s / took_s:.1%} of a core"
     )
     print("heard:", end=" ")
-    n_lost = tell_standstills(standstills, began_s, ours.lost_s + ours.slips_s)
+    n_lost = tell_standstills(standstills, began_s, took_s, ours.lost_s + ours.slips_s)
     print("said:", end=" ")
-    n_silent = tell_standstills(standstills, began_s, gaps_s)
+    n_silent = tell_standstills(standstills, began_s, took_s, gaps_s)
     return 0 if not n_lost and n_silent <= n_holds else 1
 
 

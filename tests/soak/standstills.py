@@ -33,6 +33,12 @@ class Standstills:
         """Whether one ended then or within the next second, by which players begin late."""
         return any(at_s - 0.2 < end_s < at_s + 1.2 for end_s, _ in self.found)
 
+    def chance(self, from_s: float, to_s: float) -> float:
+        """Return the share of these moments that one would explain, whatever was lost then."""
+        n_moments = 1000
+        moments = (from_s + (to_s - from_s) * i / n_moments for i in range(n_moments))
+        return sum(map(self.explains, moments)) / n_moments
+
 
 @contextlib.contextmanager
 def watched() -> Iterator[Standstills]:
