@@ -13,4 +13,5 @@ CATALOGUE = ASSETS / "catalogue.json"  # what can be fetched, signed
 KEYS = ASSETS / "keys"  # whose signatures are believed
 TRANSLATIONS = ASSETS / "translations"  # of the interface; see CONTRIBUTING.md
 PAGE = ASSETS / "web"
+LANGUAGES = ASSETS / "languages"  # what hears which language is spoken
 SKELETONS = ASSETS / "skeletons" / "streamspeech"

@@ -7,6 +7,7 @@ from platformdirs import user_cache_path
 
 from app import assets
 from app.folders import NAME, VARIABLE, data_folder
+from app.model.model_row import BY_LANGUAGE
 from engine.bundle import MANIFEST
 
 
@@ -21,8 +22,26 @@ def download_folder() -> Path:
     return cache / "downloads"
 
 
+ANY_BUNDLE = Path(BY_LANGUAGE)  # stands for whichever model hears the language that is spoken
+
+
+def chosen_bundle(text: str) -> Path:
+    """Return `ANY_BUNDLE` where that is chosen, else the folder of a bundle."""
+    return ANY_BUNDLE if text == BY_LANGUAGE else bundle_folder(text)
+
+
+def first_bundle(chosen: Path) -> Path:
+    """Return the folder of the bundle to begin with."""
+    return assets.BUNDLE if chosen == ANY_BUNDLE else chosen
+
+
 def bundle_folder(text: str) -> Path:
-    """Return the folder of a bundle: a path to it, or the name of one installed or of ours."""
+    """Return the folder of a bundle: a path to it, or the name of one installed or of ours.
+
+    Where the model is chosen by the language that is heard, it is that of ours.
+    """
+    if text == BY_LANGUAGE:
+        return assets.BUNDLE
     path = Path(text)
     if path.name == text and not (path / MANIFEST).is_file():
         for place in (shelf_folder(), assets.BUNDLES):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.event_display import EventDisplay
+from app.model.model_row import BY_LANGUAGE
 from app.model.pace import pace_of
 from app.model.setting_kinds import Value
 from app.model.settings import CaptionSettings, TracksSettings
@@ -21,7 +22,14 @@ from app.session import Session, Settings
 from app.status_line import StatusLine
 from engine.caption_tracks import TrackChoice
 from engine.errors import EngineError
-from engine.events import BundleChanged, BundleRefused, EngineEvent, EngineReady, EngineStopped
+from engine.events import (
+    BundleChanged,
+    BundleRefused,
+    EngineEvent,
+    EngineReady,
+    EngineStopped,
+    LanguageHeard,
+)
 
 
 class Controller:
@@ -122,11 +130,7 @@ class Controller:
         if self._session is not None and self.state != "stopping":
             self._session.set_bundle(bundle)
             self._status.begin()  # what was wrong with another one is over
-            self._status.show_notice(
-                translate("Status", "Loading {name}; until then all goes on.").format(
-                    name=Path(bundle).name
-                )
-            )
+            self._status.show_notice(_choosing_sentence(bundle))
 
     def set_latency_ms(self, latency_ms: int) -> None:
         """Take so much source at once, from the next chunk on, and let all else keep that pace."""
@@ -240,6 +244,11 @@ class Controller:
                     self._bundle = self.settings.bundle
                 self._name_languages(event.source_language, event.target_language)
                 self._enter_listening()
+                if isinstance(event, EngineReady) and self._bundle == BY_LANGUAGE:
+                    self._status.show_notice(_choosing_sentence(BY_LANGUAGE))
+            case LanguageHeard():
+                self._bundle = self.settings.bundle
+                self._status.show_notice(to_notice(event))
             case BundleRefused():
                 self._status.show_problem(to_notice(event))
                 self._go_back_to_bundle()
@@ -295,3 +304,14 @@ class Controller:
         self._screen.show_choices(
             chosen.latency_ms, dub=chosen.dub, volume_percent=chosen.volume_percent
         )
+
+
+def _choosing_sentence(bundle: str) -> str:
+    """Return what is said until another model translates."""
+    if bundle == BY_LANGUAGE:
+        return translate(
+            "Status", "Waiting to hear which language it is; nothing said meanwhile is lost."
+        )
+    return translate("Status", "Loading {name}; until then all goes on.").format(
+        name=Path(bundle).name
+    )

@@ -7,6 +7,7 @@ import queue
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from app.model.model_row import BY_LANGUAGE
 from app.model.pace import Pace
 from app.model.transcript import Notice
 from engine.caption_tracks import TrackChoice
@@ -74,10 +75,20 @@ class LiveSession:
         player: Player | None,
         load: Callable[[str], Translator],
         tracks: Tracks | None = None,
+        choose_by_language: Callable[[], None] = lambda: None,
     ) -> None:
-        """Keep the parts; `load` returns the translator of a bundle and may take seconds."""
+        """Keep the parts.
+
+        Args:
+            engine: The session.
+            player: Its dub.
+            load: Returns the translator of a bundle and may take seconds.
+            tracks: Its caption tracks.
+            choose_by_language: Lets the model be chosen by what is heard from now on.
+        """
         self._engine = engine
         self._load = load
+        self._choose_by_language = choose_by_language
         self._player = player
         self._tracks = tracks
         self.has_dub = player is not None
@@ -98,8 +109,11 @@ class LiveSession:
             self._player.backlog_limit_ms = pace.dub_limit_ms
 
     def set_bundle(self, bundle: str) -> None:
-        """Translate with another model as soon as it is loaded."""
-        self._engine.switch_to(lambda: self._load(bundle))
+        """Translate with another model as soon as it is loaded, or is chosen and loaded."""
+        if bundle == BY_LANGUAGE:
+            self._choose_by_language()
+        else:
+            self._engine.switch_to(lambda: self._load(bundle))
 
     def set_dub(self, *, is_on: bool) -> None:
         """Speak, or be silent."""

@@ -1,6 +1,7 @@
 """What is said to a person about events that are not text: what was lost, what failed."""
 
 from app.model.wording import decimals, translate
+from app.status_line import language_name
 from engine.events import (
     AudioDropped,
     BundleRefused,
@@ -9,6 +10,7 @@ from engine.events import (
     DubPaced,
     DubSkipped,
     EngineFailed,
+    LanguageHeard,
     SourceChanged,
     TracksRefused,
     TracksSkipped,
@@ -24,6 +26,7 @@ Notable = (
     | DeviceBack
     | SourceChanged
     | BundleRefused
+    | LanguageHeard
     | EngineFailed
 )
 
@@ -67,12 +70,42 @@ def to_notice(event: Notable) -> str:
             return _device_notice(event)
         case BundleRefused(message=message) | TracksRefused(message=message):
             return message
+        case LanguageHeard():
+            return _language_notice(event)
         case EngineFailed(code="internal", message=message):
             return translate(
                 "Notices", "Sotto made a mistake ({message}): please report it, and start again."
             ).format(message=message)
         case EngineFailed(message=message):
             return message
+
+
+def _language_notice(event: LanguageHeard) -> str:
+    language = language_name(event.language)
+    match event:
+        case LanguageHeard(language=""):
+            return translate(
+                "Notices", "It is not clear which language this is: the model stays as it is."
+            )
+        case LanguageHeard(is_understood=True, bundle=""):
+            return translate("Notices", "This sounds like {language}: the model stays.").format(
+                language=language
+            )
+        case LanguageHeard(is_understood=True):
+            return translate(
+                "Notices", "This sounds like {language}: {name} translates it."
+            ).format(language=language, name=event.bundle)
+        case LanguageHeard(offered=""):
+            return translate(
+                "Notices",
+                "This sounds like {language}: no model here hears it, and Sotto knows of none.",
+            ).format(language=language)
+        case _:
+            return translate(
+                "Notices",
+                "This sounds like {language}, which no model here hears: get one among the models, "
+                "or with `sotto models install {name}`.",
+            ).format(language=language, name=event.offered)
 
 
 def _device_notice(event: DeviceLost | DeviceBack | SourceChanged) -> str:

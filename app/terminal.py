@@ -26,6 +26,7 @@ from engine.events import (
     EngineEvent,
     EngineReady,
     LagMeasured,
+    LanguageHeard,
     SourceChanged,
     SourceUpdated,
     TracksRefused,
@@ -120,6 +121,7 @@ class TextPrinter:
                 | DeviceBack()
                 | SourceChanged()
                 | BundleRefused()
+                | LanguageHeard()
                 | TracksRefused()
             ):
                 self._print_above(to_notice(event))

@@ -239,6 +239,23 @@ class BundleRefused:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class LanguageHeard:
+    """The language of the first speech is known, where a model was to be chosen by it.
+
+    `language` is empty where it is not clear which it is. `bundle` is the name of the model that
+    translates what was heard since `start_ms`, and all that comes; empty: the one that was there.
+    `is_understood` says whether it hears that language. Where it does not, `offered` is the name of
+    one that could be fetched, if there is any.
+    """
+
+    language: str
+    bundle: str
+    is_understood: bool
+    start_ms: int = 0
+    offered: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The session ended on an error; `code` is stable, `message` is one sentence for the log."""
 
@@ -273,6 +290,7 @@ EngineEvent = (
     | ActivityChanged
     | BundleChanged
     | BundleRefused
+    | LanguageHeard
     | EngineFailed
     | EngineStopped
 )

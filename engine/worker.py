@@ -37,6 +37,7 @@ from engine.events import (
     EngineReady,
     EngineStopped,
     LagMeasured,
+    LanguageHeard,
     LevelMeasured,
     SourceUpdated,
     Speech,
@@ -44,6 +45,7 @@ from engine.events import (
     UtteranceEnded,
     WriteDecided,
 )
+from engine.runtime.language_choice import LanguageChoice
 from engine.runtime.switching import SwitchingTranslator, SwitchReport
 from engine.runtime.track_thread import Told, TrackThread
 from engine.translation import Translated, Translator
@@ -97,7 +99,7 @@ class Engine:
         self._latency = threading.Lock()  # guards the next four
         self._latency_ms: int | None = None
         self._lagging_k: int | None = None
-        self._wanted: Callable[[], Translator] | None = None  # what is to take over
+        self._wanted: Callable[[], Translator] | LanguageChoice | None = None  # what takes over
         self._translator: SwitchingTranslator | None = None
         self._capture_error: EngineError | None = None
         self._n_heard_samples = 0
@@ -138,6 +140,17 @@ class Engine:
         """
         with self._latency:
             self._wanted = load_translator
+            if self._translator is not None:
+                self._switch(self._translator)
+
+    def choose_by_language(self, choice: LanguageChoice) -> None:
+        """Keep what is heard until its language is known, and let the model for that hear it all.
+
+        `LanguageHeard` is the answer, then `BundleChanged` or `BundleRefused` where a model has to
+        be loaded for it.
+        """
+        with self._latency:
+            self._wanted = choice
             if self._translator is not None:
                 self._switch(self._translator)
 
@@ -185,9 +198,11 @@ class Engine:
 
     def _switch(self, translator: SwitchingTranslator) -> None:
         """Let what is wanted be loaded, if anything is."""
-        load, self._wanted = self._wanted, None
-        if load is not None:
-            translator.switch_to(lambda: self._prepare(load()))
+        wanted, self._wanted = self._wanted, None
+        if isinstance(wanted, LanguageChoice):
+            translator.choose_by_language(wanted.prepared_by(self._prepare))
+        elif wanted is not None:
+            translator.switch_to(lambda: self._prepare(wanted()))
 
     def _on_capture_ended(self, error: EngineError | None) -> None:
         self._capture_error = error
@@ -201,12 +216,14 @@ class Engine:
             self._tell_activity(self._activity.push(block.pcm))
             self._report_capture()
             self._say_all(translator.push(resampler.push(block.pcm)))
-            for change in translator.take_reports():
-                self._tell_change(change)
+            self._tell_changes(translator)
         if self._capture_error is not None:
             log.info("%s", self._capture_error)
             self.events.put(DeviceLost("capture", self._capture.source.name))
         self._say_all(translator.push(resampler.finish()))
+        self._tell_changes(translator)
+        self._say_all(translator.settle())
+        self._tell_changes(translator)
         self._say_all(translator.finish())
         if self._tracks is not None:
             self._tracks.finish()
@@ -235,6 +252,10 @@ class Engine:
             at_ms = self._clock.to_source_ms(change.at_ms)
             self.events.put(dataclasses.replace(change, at_ms=at_ms))
 
+    def _tell_changes(self, translator: SwitchingTranslator) -> None:
+        for change in translator.take_reports():
+            self._tell_change(change)
+
     def _tell_change(self, change: SwitchReport) -> None:
         if isinstance(change, BundleChanged):
             at_ms = self._clock.to_source_ms(change.at_ms)
@@ -242,6 +263,9 @@ class Engine:
             if self._tracks is not None:
                 self._tracks.finish()  # nothing of the last utterance comes after the change
                 self._tracks.hear(change.source_language, change.target_language)
+        if isinstance(change, LanguageHeard):
+            start_ms = self._clock.to_source_ms(change.start_ms)
+            change = dataclasses.replace(change, start_ms=start_ms)
         self.events.put(change)
 
     def _offer(self, event: LevelMeasured | LagMeasured) -> None:

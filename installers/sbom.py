@@ -8,6 +8,7 @@ gives the same list to the last byte.
 """
 
 import argparse
+import hashlib
 import json
 import sys
 import tomllib
@@ -49,7 +50,7 @@ def write_papers(folder: Path) -> list[Path]:
 
 
 def bill_of_materials() -> dict[str, Any]:
-    """Return Sotto, its bundles and its libraries as CycloneDX 1.6."""
+    """Return Sotto, its models and its libraries as CycloneDX 1.6."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     serial = uuid.uuid5(NAMESPACE, RUN_LOCK.read_text(encoding="utf-8") + project["version"])
     return {
@@ -68,7 +69,7 @@ def bill_of_materials() -> dict[str, Any]:
                 "licenses": [{"license": {"id": project["license"]}}],
             }
         },
-        "components": [*_models(), *map(_library, components())],
+        "components": [*_models(), _languages(), *map(_library, components())],
     }
 
 
@@ -96,6 +97,30 @@ def _models() -> list[dict[str, Any]]:
             }
         )
     return models
+
+
+def _languages() -> dict[str, Any]:
+    """Return what hears which language is spoken, with its terms and the hash of its graph."""
+    folder = ROOT / "assets" / "languages"
+    facts = json.loads((folder / "languages.json").read_text(encoding="utf-8"))
+    graph = folder / "languages.onnx"
+    return {
+        "type": "machine-learning-model",
+        "bom-ref": "languages",
+        "name": "languages",
+        "version": str(facts["version"]),
+        "licenses": [{"license": {"name": facts["licence"]}}],
+        "components": [
+            {
+                "type": "file",
+                "bom-ref": f"languages/{graph.name}",
+                "name": graph.name,
+                "hashes": [
+                    {"alg": "SHA-256", "content": hashlib.sha256(graph.read_bytes()).hexdigest()}
+                ],
+            }
+        ],
+    }
 
 
 def _library(component: Component) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def add_to(commands: Commands) -> None:
         "Translate live, in the terminal, until Ctrl+C.",
         "sotto listen",
         "sotto listen --source mic --latency-ms 640",
+        "sotto listen --bundle auto              by the language that is spoken",
         "sotto listen --dub --output headphones",
         "sotto listen --dub --original-percent 20",
         "sotto listen --follow-default",

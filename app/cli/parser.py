@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import assets
-from app.bundle_place import bundle_folder
+from app.bundle_place import ANY_BUNDLE, bundle_folder, chosen_bundle
+from app.model.model_row import BY_LANGUAGE
 from app.web.address import EVERYWHERE, LOOPBACK, Address
 from engine.config import DEFAULT_BEAM, DEFAULT_LAGGING_K, LATENCIES_MS, PolicyConfig
 from engine.errors import ConfigError
@@ -57,7 +58,7 @@ def add_live(parser: argparse.ArgumentParser) -> None:
         help="keep nothing of what is said (see `sotto transcripts --help`)",
     )
     add_latency(parser)
-    add_bundle(parser)
+    add_bundle_choice(parser)
 
 
 def _read_source(name: str) -> str:
@@ -150,16 +151,42 @@ def read_policy(options: argparse.Namespace) -> PolicyConfig:
     return PolicyConfig(options.policy, lagging_k, options.stride_n)
 
 
+BUNDLE_HELP = (
+    "the model, if not the French to English one that comes with Sotto: a name of "
+    "`sotto models list`, or a folder"
+)
+
+
 def add_bundle(parser: argparse.ArgumentParser) -> None:
     """Add `--bundle`."""
     parser.add_argument(
         "--bundle",
+        "--model",
         metavar="NAME",
-        type=bundle_folder,
+        type=_one_bundle,
         default=assets.BUNDLE,
-        help="the model, if not the French to English one that comes with Sotto: a name of "
-        "`sotto models list`, or a folder",
+        help=BUNDLE_HELP,
     )
+
+
+def add_bundle_choice(parser: argparse.ArgumentParser) -> None:
+    """Add `--bundle`, which may leave the choice to the language that is heard: `ANY_BUNDLE`."""
+    parser.add_argument(
+        "--bundle",
+        "--model",
+        metavar="NAME",
+        type=chosen_bundle,
+        default=assets.BUNDLE,
+        help=f"{BUNDLE_HELP}; {BY_LANGUAGE}: the one that hears the language spoken at first",
+    )
+
+
+def _one_bundle(text: str) -> Path:
+    if chosen_bundle(text) == ANY_BUNDLE:
+        raise argparse.ArgumentTypeError(
+            f"{BY_LANGUAGE} is for live sessions and recordings: name one"
+        )
+    return bundle_folder(text)
 
 
 def add_log(parser: argparse.ArgumentParser) -> None:

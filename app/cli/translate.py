@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from app.bundle_place import ANY_BUNDLE
 from app.cli.parser import (
     Commands,
     add_beam,
-    add_bundle,
+    add_bundle_choice,
     add_latency,
     add_policy,
     describe,
@@ -46,6 +47,7 @@ def add_to(commands: Commands) -> None:
         "sotto translate talk.wav",
         "sotto translate talk.mp3 --to talk.srt --dub talk.en.wav",
         "sotto translate talk.flac --json | jq .stable",
+        "sotto translate talk.wav --bundle auto          by the language that is spoken",
         "sotto translate talk.wav --tracks de,es --to talk.srt",
         "sotto translate talk.wav --policy wait-k --lagging-k 3 --stride-n 1",
         "sotto translate talk.txt --task tts --dub talk.wav",
@@ -71,7 +73,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_latency(parser)
     add_policy(parser)
-    add_bundle(parser)
+    add_bundle_choice(parser)
     add_tracks(parser)
     parser.set_defaults(read=_read)
 
@@ -84,6 +86,8 @@ def _read(options: argparse.Namespace) -> TranslateOptions:
         raise ConfigError("--task tts speaks a text: say into which file with --dub FILE.wav.")
     if task == "tts" and options.realtime:
         raise ConfigError("--realtime is for recordings: leave it out with --task tts.")
+    if task == "tts" and options.bundle == ANY_BUNDLE:
+        raise ConfigError("--bundle auto hears recordings: name the model for --task tts.")
     if task == "tts" and options.tracks:
         raise ConfigError("--tracks is for recordings: leave it out with --task tts.")
     return TranslateOptions(

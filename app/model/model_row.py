@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+BY_LANGUAGE = "auto"  # in the place of a model's name: whichever hears the language that is spoken
 Origin = Literal["sotto", "installed", "catalogue"]
 FIGURES = {  # the keys of `measured`, and how they are said
     "latency_ms": "at {} ms",

@@ -68,7 +68,8 @@ class ListeningSettings(Checked):
         "",
         Words(),
         "the model, and with it the two languages: a name of `sotto models list`, or a folder; "
-        "empty for French to English, which comes with Sotto",
+        "empty for French to English, which comes with Sotto; `auto` for the one that hears the "
+        "language spoken at first",
     )
     latency_ms: int = setting(
         LATENCIES_MS[0],

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
-from app.model.model_row import ModelRow
+from app.model.model_row import BY_LANGUAGE, ModelRow
 from app.views.model_texts import ModelTexts
 from app.views.worded import describe
 
@@ -14,7 +14,7 @@ WIDEST_PX = 240  # the status has to be read beside it
 
 
 class BundlePicker(QComboBox):
-    """Names are the data of the entries.
+    """Names are the data of the entries; the last but one leaves the choice to what is heard.
 
     Signals:
         chosen: The name of the model to translate with.
@@ -45,6 +45,7 @@ class BundlePicker(QComboBox):
             self.clear()
             for each, title in ModelTexts().choices(self._bundles):
                 self.addItem(title, each)
+            self.addItem(self.tr("By the language heard"), BY_LANGUAGE)
             if self.findData(name) < 0:  # a folder somewhere, or nothing is listed yet
                 self.insertItem(0, Path(name).name, name)
             self.addItem(self.tr("Models…"))

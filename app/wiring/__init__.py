@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import assets, cli
+from app.bundle_place import ANY_BUNDLE, first_bundle
 from app.destination import check_destination
 from app.device_list import to_device_json, to_device_list
 from app.display import ScreenError, has_display, prepare_display
@@ -21,6 +22,7 @@ from app.recording import RecordingSession
 from app.speaking import SpeakingSession
 from app.terminal import open_printer
 from app.text_file import check_text, read_text
+from app.wiring.by_language import by_language, choose_for_recording
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.serve import serving
 from app.wiring.tracks import build_tracks, check_tracks, open_tracks
@@ -33,7 +35,14 @@ from engine.audio.file import AudioFile, FileCapture, read_audio_blocks
 from engine.audio.speech_sink import SpeechSink
 from engine.audio.wav import WavSink
 from engine.errors import OutputError
-from engine.events import CaptionUpdated, EngineEvent, EngineReady, SourceUpdated, UtteranceEnded
+from engine.events import (
+    CaptionUpdated,
+    EngineEvent,
+    EngineReady,
+    LanguageHeard,
+    SourceUpdated,
+    UtteranceEnded,
+)
 from engine.runtime.cascade import Cascade
 from engine.translation import Speaker, Translator
 
@@ -130,6 +139,10 @@ def run(command: cli.Command) -> int:  # noqa: C901 - one case for each command
 
 def _translate(options: cli.TranslateOptions) -> None:
     _check_translate(options)
+    chosen: LanguageHeard | None = None
+    if options.bundle == ANY_BUNDLE:
+        chosen, bundle = choose_for_recording(options.recording, is_offline=options.config.offline)
+        options = replace(options, bundle=bundle)
     sink = WavSink(options.dub) if options.dub else None
     captions, outcome, how = Captions(), Outcome(), ExportOptions(title=options.recording.stem)
     printer = open_printer(sys.stdout, as_json=options.json)
@@ -145,6 +158,8 @@ def _translate(options: cli.TranslateOptions) -> None:
         printer.show(event)
 
     try:
+        if chosen is not None:
+            show(chosen)
         _run_recording(options, sink, show)
         printer.finish()
     finally:
@@ -165,7 +180,7 @@ def _check_translate(options: cli.TranslateOptions) -> None:
         check_format(options.to)
         for path in (options.to, *track_files(options.to, options.tracks.languages).values()):
             check_destination(path, options.recording)
-    check_tracks(options.tracks, options.bundle)
+    check_tracks(options.tracks, first_bundle(options.bundle))
     if options.dub is not None:
         if options.dub.suffix.lower() != ".wav":
             raise OutputError(f"The dub cannot be written to {options.dub}: end its name in .wav.")
@@ -200,15 +215,21 @@ def _run_recording(
 
 
 def _listen(options: cli.ListenOptions) -> None:
-    check_tracks(options.tracks, options.bundle)
+    check_tracks(options.tracks, first_bundle(options.bundle))
     tracks = build_tracks(options.tracks) if options.tracks.tracks else None
     capture, player = _live_devices(options)
+
+    def load(bundle: Path) -> Translator:
+        return load_translator(bundle, options.config)
+
     is_wanted = options.transcript and options.source != DEMO
     with kept(is_wanted=is_wanted) as keeper, serving(options.page) as screen:
         sink = keeper.expect(options.source, player)
         engine = build_engine(
-            capture, lambda: load_translator(options.bundle, options.config), player, sink, tracks
+            capture, lambda: load(first_bundle(options.bundle)), player, sink, tracks
         )
+        if options.bundle == ANY_BUNDLE:
+            engine.choose_by_language(by_language(load))
         _follow_in_terminal(engine, keeper, screen, as_json=options.json)
 
 

@@ -9,7 +9,9 @@ from app import assets, cli
 from app.bridge import EngineBridge
 from app.bundle_place import bundle_folder
 from app.live import LiveSession
+from app.model.model_row import BY_LANGUAGE
 from app.session import Settings
+from app.wiring.by_language import by_language
 from app.wiring.live import DEMO, build_engine, demo_dub, open_devices
 from app.wiring.original_volume import OriginalVolume
 from app.wiring.replay import Replay
@@ -70,8 +72,15 @@ class LiveSessions:
         sink = self._keeper.expect(settings.source, player)
         tracks = build_tracks(NO_TRACKS)
         engine = build_engine(capture, lambda: load(settings.bundle), player, sink, tracks)
+
+        def choose_by_language() -> None:
+            choice = by_language(lambda folder: self._load_translator(folder, config))
+            engine.choose_by_language(choice)
+
+        if settings.bundle == BY_LANGUAGE:
+            choose_by_language()
         self._bridge.watch(engine.events)
-        return LiveSession(engine, player, load, tracks)
+        return LiveSession(engine, player, load, tracks, choose_by_language)
 
     def _open_devices(self, settings: Settings) -> tuple[Capture, DubPlayer | None]:
         output = self._output()

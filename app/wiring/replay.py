@@ -5,7 +5,7 @@ Threads: all on the window's, but an output is opened on the replay's.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.controller import Controller
@@ -76,6 +76,11 @@ class Replay:
         self._heard = _Heard(remembered.recent, capture.source, bundle, leave_us_out)
         self._is_left_out = threading.Event()  # the last session's keeps its own
         return remembered
+
+    def hear_with(self, bundle: Path) -> None:
+        """Write down with another model what is heard again."""
+        if self._heard is not None:
+            self._heard = replace(self._heard, bundle=bundle)
 
     def show(self, event: EngineEvent) -> None:
         """Take the next event of a session."""

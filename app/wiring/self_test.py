@@ -11,6 +11,7 @@ from typing import Any
 from app import assets
 from app.recording import RecordingSession
 from app.version import version
+from app.wiring.by_language import choose_for_recording
 from engine import EngineConfig
 from engine.audio.devices import list_outputs, list_sources
 from engine.audio.file import AudioFile, read_audio_blocks
@@ -40,6 +41,7 @@ def run_self_test() -> None:
             "manifest_sha256": hashlib.sha256((assets.BUNDLE / MANIFEST).read_bytes()).hexdigest(),
         },
         "devices": _devices(),
+        "language": choose_for_recording(assets.DEMO_CLIP, is_offline=False)[0].language,
         "demo": _translate_demo(),
     }
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")

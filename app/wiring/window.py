@@ -15,7 +15,7 @@ from app.bundle_place import bundle_folder
 from app.controller import Controller
 from app.folders import places_path, transcripts_path, window_places_path
 from app.grant import grant
-from app.model.model_row import ModelRow
+from app.model.model_row import BY_LANGUAGE, ModelRow
 from app.model.places import Places
 from app.model.presets import preset_values
 from app.model.setting_kinds import Value
@@ -45,6 +45,7 @@ from app.wiring.source_list import SourceList
 from app.wiring.track_window import TrackChooser
 from app.wiring.transcripts import Keeper, NoTranscript
 from engine.config import LATENCIES_MS
+from engine.events import EngineEvent, EngineReady, LanguageHeard
 
 GRACE_MS = 3000  # how long a closed window waits for its session to end
 
@@ -73,6 +74,7 @@ class Window:
         self._quit_now = quit_now
         self._store = store
         self._keeper = keeper or NoTranscript()
+        self._heard_bundle = ""  # chosen by the language
         self.page = PageSwitch()
         self._places = Places(places_path())
         self._window_places = WindowPlaces(window_places_path())
@@ -204,6 +206,7 @@ class Window:
         main.output_chosen.connect(lambda name: self._store.change("dub.output", name))
         main.live_wanted.connect(controller.jump_to_live)
         self.drop.dropped.connect(self.named.choose)
+        self.bridge.received.connect(self._note_language)
         self.bridge.received.connect(self._keeper.show)
         self.bridge.received.connect(self.page.show)
         self.bridge.received.connect(self.replay.show)
@@ -286,7 +289,16 @@ class Window:
         return self._options.output or self._store.settings.dub.output or None
 
     def _bundle(self) -> Path:
-        return bundle_folder(self.controller.settings.bundle)
+        chosen = self.controller.settings.bundle
+        return bundle_folder(self._heard_bundle or chosen if chosen == BY_LANGUAGE else chosen)
+
+    def _note_language(self, event: EngineEvent) -> None:
+        """Know which model was chosen by the language heard, if one was."""
+        if isinstance(event, EngineReady):
+            self._heard_bundle = ""
+        elif isinstance(event, LanguageHeard):
+            self._heard_bundle = event.bundle
+            self.replay.hear_with(self._bundle())
 
     def _show_bundles(self, rows: Sequence[ModelRow]) -> None:
         self.desktop.control_bar.show_bundles([row for row in rows if row.can_listen])

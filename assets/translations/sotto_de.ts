@@ -86,6 +86,10 @@
 <context>
     <name>BundlePicker</name>
     <message>
+        <source>By the language heard</source>
+        <translation>Nach der gehörten Sprache</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
     </message>
@@ -1183,6 +1187,26 @@
         <translation>Sotto hat einen Fehler gemacht ({message}): Bitte melden Sie ihn und starten Sie neu.</translation>
     </message>
     <message>
+        <source>It is not clear which language this is: the model stays as it is.</source>
+        <translation>Es ist nicht klar, welche Sprache das ist: Das Modell bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: the model stays.</source>
+        <translation>Das klingt nach {language}: Das Modell bleibt.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: {name} translates it.</source>
+        <translation>Das klingt nach {language}: {name} übersetzt es.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: no model here hears it, and Sotto knows of none.</source>
+        <translation>Das klingt nach {language}: Hier versteht es kein Modell, und Sotto kennt keines.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}, which no model here hears: get one among the models, or with `sotto models install {name}`.</source>
+        <translation>Das klingt nach {language}, was hier kein Modell versteht: Holen Sie eines bei den Modellen oder mit `sotto models install {name}`.</translation>
+    </message>
+    <message>
         <source>{name} can no longer be heard: plug it in, or choose another source.</source>
         <translation>{name} ist nicht mehr zu hören: Schließen Sie es an, oder wählen Sie eine andere Quelle.</translation>
     </message>
@@ -1814,6 +1838,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Waiting to hear which language it is; nothing said meanwhile is lost.</source>
+        <translation>Wartet, bis zu hören ist, welche Sprache es ist; was bis dahin gesagt wird, geht nicht verloren.</translation>
+    </message>
     <message>
         <source>Loading {name}; until then all goes on.</source>
         <translation>{name} wird geladen; bis dahin läuft alles weiter.</translation>

@@ -86,6 +86,10 @@
 <context>
     <name>BundlePicker</name>
     <message>
+        <source>By the language heard</source>
+        <translation>Según el idioma oído</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>Modelos…</translation>
     </message>
@@ -1183,6 +1187,26 @@
         <translation>Sotto ha cometido un error ({message}): comuníquelo, por favor, e inicie de nuevo.</translation>
     </message>
     <message>
+        <source>It is not clear which language this is: the model stays as it is.</source>
+        <translation>No está claro qué idioma es: el modelo no cambia.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: the model stays.</source>
+        <translation>Idioma oído: {language}. El modelo no cambia.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: {name} translates it.</source>
+        <translation>Idioma oído: {language}. Lo traduce {name}.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: no model here hears it, and Sotto knows of none.</source>
+        <translation>Idioma oído: {language}. Ningún modelo de aquí lo entiende y Sotto no conoce ninguno.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}, which no model here hears: get one among the models, or with `sotto models install {name}`.</source>
+        <translation>Idioma oído: {language}, que ningún modelo de aquí entiende. Consiga uno entre los modelos o con `sotto models install {name}`.</translation>
+    </message>
+    <message>
         <source>{name} can no longer be heard: plug it in, or choose another source.</source>
         <translation>{name} ya no se oye: conéctelo o elija otra fuente.</translation>
     </message>
@@ -1814,6 +1838,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Waiting to hear which language it is; nothing said meanwhile is lost.</source>
+        <translation>A la espera de oír qué idioma es; nada de lo que se diga mientras tanto se pierde.</translation>
+    </message>
     <message>
         <source>Loading {name}; until then all goes on.</source>
         <translation>Cargando {name}; mientras tanto todo sigue.</translation>

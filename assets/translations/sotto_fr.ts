@@ -86,6 +86,10 @@
 <context>
     <name>BundlePicker</name>
     <message>
+        <source>By the language heard</source>
+        <translation>Selon la langue entendue</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>Modèles…</translation>
     </message>
@@ -1183,6 +1187,26 @@
         <translation>Sotto a commis une erreur ({message})&#xa0;: veuillez la signaler, puis redémarrer.</translation>
     </message>
     <message>
+        <source>It is not clear which language this is: the model stays as it is.</source>
+        <translation>La langue n’est pas sûre : le modèle ne change pas.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: the model stays.</source>
+        <translation>Langue entendue : {language}. Le modèle ne change pas.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: {name} translates it.</source>
+        <translation>Langue entendue : {language}. {name} la traduit.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: no model here hears it, and Sotto knows of none.</source>
+        <translation>Langue entendue : {language}. Aucun modèle d’ici ne la comprend, et Sotto n’en connaît pas.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}, which no model here hears: get one among the models, or with `sotto models install {name}`.</source>
+        <translation>Langue entendue : {language}, qu’aucun modèle d’ici ne comprend. Prenez-en un parmi les modèles, ou par `sotto models install {name}`.</translation>
+    </message>
+    <message>
         <source>{name} can no longer be heard: plug it in, or choose another source.</source>
         <translation>{name} ne s’entend plus&#xa0;: rebranchez-le ou choisissez une autre source.</translation>
     </message>
@@ -1814,6 +1838,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Waiting to hear which language it is; nothing said meanwhile is lost.</source>
+        <translation>En attente d’entendre de quelle langue il s’agit ; rien de ce qui se dit d’ici là n’est perdu.</translation>
+    </message>
     <message>
         <source>Loading {name}; until then all goes on.</source>
         <translation>Chargement de {name} ; en attendant, tout continue.</translation>

@@ -86,6 +86,10 @@
 <context>
     <name>BundlePicker</name>
     <message>
+        <source>By the language heard</source>
+        <translation>按听到的语言</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
@@ -1183,6 +1187,26 @@
         <translation>Sotto 出错了（{message}）：请报告此问题，然后重新开始。</translation>
     </message>
     <message>
+        <source>It is not clear which language this is: the model stays as it is.</source>
+        <translation>无法确定这是哪种语言：模型保持不变。</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: the model stays.</source>
+        <translation>听起来是{language}：模型不变。</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: {name} translates it.</source>
+        <translation>听起来是{language}：由 {name} 翻译。</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}: no model here hears it, and Sotto knows of none.</source>
+        <translation>听起来是{language}：这里没有模型能听懂，Sotto 也不知道有哪个能。</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}, which no model here hears: get one among the models, or with `sotto models install {name}`.</source>
+        <translation>听起来是{language}，这里没有模型能听懂：请在模型窗口中获取，或用 `sotto models install {name}`。</translation>
+    </message>
+    <message>
         <source>{name} can no longer be heard: plug it in, or choose another source.</source>
         <translation>再也听不到 {name}：请接上它，或选择其他来源。</translation>
     </message>
@@ -1814,6 +1838,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Waiting to hear which language it is; nothing said meanwhile is lost.</source>
+        <translation>正在听是哪种语言；这期间说的话不会丢失。</translation>
+    </message>
     <message>
         <source>Loading {name}; until then all goes on.</source>
         <translation>正在加载 {name}；在此之前一切照常。</translation>

@@ -85,6 +85,7 @@ WAYS = (
     Way("python -m engine.evaluation.against", small={"--repeats": "1"}, needs=IMPORTED),
     Way("python -m engine.evaluation.judge", small={"--skip": "0"}, needs=("torch", "dubs")),
     Way("python -m engine.evaluation.dub_course"),
+    Way("python -m engine.evaluation.languages"),
     Way("python -m tests.soak.batch_on_ray", small={"--recordings": "6"}),
     Way(
         "python -m tests.soak.interface", small={"--seconds": "1", "--hours": "0.02"}, needs=SCREEN
@@ -139,6 +140,11 @@ WAYS = (
     Way("python -m engine.training.bundle", needs=TORCH),
     Way("python -m engine.training.average", needs=TORCH),
     Way("python -m engine.training.restore", needs=TORCH),
+    Way(
+        "python -m engine.training.languages",
+        small={"--steps": "2", "--threads": "1", "--shards": "1", "--heldout": "6"},
+        needs=TORCH,
+    ),
     Way("python -m engine.training.track_text", small={"--pieces": "200"}, needs=TORCH),
     Way(
         "python -m engine.training.tracks",

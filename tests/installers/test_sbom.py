@@ -37,7 +37,7 @@ def test_the_list_is_the_same_every_time():
     assert json.dumps(bill_of_materials()) == json.dumps(bill_of_materials())
 
 
-def test_each_bundle_is_listed_with_every_file():
+def test_each_model_is_listed_with_every_file():
     models = {
         each["name"]: {file["name"] for file in each["components"]}
         for each in bill_of_materials()["components"]
@@ -46,6 +46,7 @@ def test_each_bundle_is_listed_with_every_file():
     for path in (ROOT / "assets/bundles").glob("*/manifest.json"):
         manifest = json.loads(path.read_text(encoding="utf-8"))
         assert models.pop(manifest["name"]) == set(manifest["files"])
+    assert models.pop("languages") == {"languages.onnx"}
     assert models == {}
 
 

@@ -52,8 +52,20 @@ def test_the_last_of_the_models_opens_their_window_and_chooses_none(bar, qtbot):
     bar.show_bundle("fr-en")
     bar.show_bundles([FRENCH])
     with qtbot.waitSignal(bar.models_wanted):
-        qtbot.keyClick(bar.bundle, Qt.Key.Key_Down)
+        qtbot.keyClick(bar.bundle, Qt.Key.Key_End)
     assert (chosen, bar.bundle.currentData()) == ([], "fr-en")
+
+
+def test_the_choice_can_be_left_to_the_language_heard(bar, qtbot):
+    chosen = []
+    bar.bundle_chosen.connect(chosen.append)
+    bar.show_bundle("fr-en")
+    bar.show_bundles([FRENCH])
+    qtbot.keyClick(bar.bundle, Qt.Key.Key_Down)
+    assert chosen == ["auto"]
+    bar.show_bundle("auto")
+    assert bar.bundle.currentText() == "By the language heard"
+    assert [bar.bundle.itemData(i) for i in range(bar.bundle.count())] == ["fr-en", "auto", None]
 
 
 def test_a_model_that_is_in_no_list_is_shown_all_the_same(bar):
