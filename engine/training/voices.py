@@ -11,7 +11,7 @@ import ttspico
 from engine.events import Pcm
 from engine.runtime.features import SAMPLE_RATE_HZ
 
-PICO_LANGUAGES = {"fr": "fr-FR", "en": "en-US"}
+PICO_LANGUAGES = {"fr": "fr-FR", "de": "de-DE", "es": "es-ES", "en": "en-US", "it": "it-IT"}
 
 
 class PicoVoice:
