@@ -91,7 +91,8 @@ WAYS = (
         "python -m tests.soak.interface", small={"--seconds": "1", "--hours": "0.02"}, needs=SCREEN
     ),
     Way("python -m tests.soak.kill_sessions", small={None: "3"}),
-    Way("python -m tests.soak.page_hours", small={"--hours": "0.5"}, needs=("browser",)),
+    # The page is as full as it gets after 22 minutes, and a quarter of this is longer.
+    Way("python -m tests.soak.page_hours", small={"--hours": "1.6"}, needs=("browser",)),
     Way("python tests/soak/live_half_hour.py", small={"--minutes": "1"}),
     Way("python tests/soak/activities.py"),
     Way(
@@ -212,8 +213,9 @@ def short(words: tuple[str, ...], way: Way) -> tuple[str, ...]:
     for option, value in way.small.items():
         if option is None:
             numbers = [at for at, word in enumerate(made) if word.replace(".", "").isdecimal()]
-            made[numbers[0] : numbers[0] + 1] = [value] if numbers else []
-            if not numbers:
+            if numbers:
+                made[numbers[0]] = value
+            else:
                 made.append(value)
         elif option in made:
             made[made.index(option) + 1] = value

@@ -72,6 +72,8 @@ def write_measured(folder):
     (folder / "facts.json").write_text(json.dumps(facts | {"trained": {}, "measured": []}))
     tracks = {"name": "fr-tracks", "licence": "MIT", "trained": {}, "measured": []}
     (folder / "track-facts.json").write_text(json.dumps(tracks))
+    rows = [f"{source}\t{target}\t{target}\t{target}" for source, target in SAID]
+    (folder / "heldout.tsv").write_text("\n".join(rows) + "\n")  # three languages, all English
     for name in ("fr-wait", "fr-hmt"):
         shutil.copytree(assets.BUNDLES / "fr-tracks", folder / name)
     write_texts(folder)
