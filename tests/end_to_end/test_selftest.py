@@ -59,5 +59,6 @@ def test_the_devices_are_one_json_object(sound_server, capsys):
         "program": None,
         "is_muted": False,
         "is_surround": False,
+        "is_loopback": False,
     }
     assert devices["outputs"][0]["name"] == "speakers"
