@@ -24,6 +24,7 @@ TITLES = {
     "wer_percent": "WER %",
     "bleu": "BLEU",
     "laal_ms": "LAAL ms",
+    "lagging_k": "k",
     "asr_bleu": "ASR-BLEU of the dub",
     "wer_percent_against_its_captions": "WER % of the dub against its captions",
 }
