@@ -1,12 +1,11 @@
 """What it costs to listen where nobody speaks: silence, a room, chords; a minute of each.
 
-    python tests/soak/quiet.py [--seconds 60]
+    python tests/soak/quiet.py
 
 has the bundle that comes with Sotto recognise them, prints the processor time of each as a share of
 a core, and ends with 1 where anything was recognised or silence costs more than 0.5 %.
 """
 
-import argparse
 import sys
 import time
 from pathlib import Path
@@ -20,16 +19,16 @@ from engine.bundle import open_bundle  # noqa: E402
 from engine.config import EngineConfig  # noqa: E402
 from engine.runtime.translator import StreamingTranslator  # noqa: E402
 
-RATE_HZ, BLOCK_SAMPLES = 16_000, 1_600
+RATE_HZ, SECONDS, BLOCK_SAMPLES = 16_000, 60, 1_600
 LIMIT = 0.005
 
 
-def sounds(n_seconds: int) -> dict[str, np.ndarray]:
+def sounds() -> dict[str, np.ndarray]:
     """Return what is listened to, each (n_samples,)."""
-    n_samples, rng = RATE_HZ * n_seconds, np.random.default_rng(1)
+    n_samples, rng = RATE_HZ * SECONDS, np.random.default_rng(1)
     at_s = np.arange(n_samples) / RATE_HZ
     chord = sum(np.sin(2 * np.pi * hz * at_s) for hz in (220.0, 277.2, 329.6))
-    swell = np.repeat(rng.uniform(0.03, 0.1, 2 * n_seconds), RATE_HZ // 2)
+    swell = np.repeat(rng.uniform(0.03, 0.1, 2 * SECONDS), RATE_HZ // 2)
     return {
         "silence": np.zeros(n_samples, np.float32),
         "a room of -50 dB": (10 ** (-50 / 20) * rng.standard_normal(n_samples)).astype(np.float32),
@@ -39,17 +38,14 @@ def sounds(n_seconds: int) -> dict[str, np.ndarray]:
 
 def main() -> int:
     """Measure and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=60)
-    n_seconds = parser.parse_args().seconds
     translator = StreamingTranslator(open_bundle(assets.BUNDLE), EngineConfig("s2tt"))
     is_good = True
-    for name, pcm in sounds(n_seconds).items():
+    for name, pcm in sounds().items():
         translator.reset()
         before_s, n_said = time.process_time(), 0
         for start in range(0, len(pcm), BLOCK_SAMPLES):
             n_said += len(translator.push(pcm[start : start + BLOCK_SAMPLES]))
-        share = (time.process_time() - before_s) / n_seconds
+        share = (time.process_time() - before_s) / SECONDS
         is_good = is_good and n_said == 0 and (name == "chords" or share <= LIMIT)
         sys.stdout.write(f"{name}: {share:.2%} of a core\n")
     return 0 if is_good else 1
