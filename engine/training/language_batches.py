@@ -12,13 +12,11 @@ from torch import Tensor
 
 from engine.runtime.features import N_MELS, Frames
 from engine.training.distortion import echoed, warped
-from engine.training.language_readings import VOICE
 from engine.training.language_speech import LABELS, NO_LANGUAGE
 from engine.training.shards import Utterance
 
 N_FRAMES_RANGE = (200, 600)
 SHORTEST_FRAMES = 50
-PEOPLE_SHARE = 0.5  # of the pieces in a language that people speak, too
 WARP_RANGE = (0.8, 1.25)
 TILT = 1.5  # deviation of the points of the tilt, natural log of power
 N_TILT_POINTS = 6
@@ -32,11 +30,10 @@ DB_TO_LOG_POWER = np.log(10) / 10
 
 @dataclass(frozen=True, slots=True)
 class LanguageBatch:
-    """`features` (B, T, n_mels), places in `LABELS` (B,), and whether a person speaks (B,)."""
+    """`features` (B, T, n_mels) and places in `LABELS` (B,)."""
 
     features: Tensor
     labels: Tensor
-    is_person: Tensor
 
 
 class LanguageDealer:
@@ -45,31 +42,15 @@ class LanguageDealer:
     def __init__(self, utterances: list[Utterance], seed: int) -> None:
         self._rng = np.random.default_rng(seed)
         heard = [u for u in utterances if len(u.features) >= SHORTEST_FRAMES]
-        self._by_label, self._people = (
-            {
-                label: [u for u in heard if u.source == label and (u.voice == VOICE) == is_person]
-                for label in LABELS
-            }
-            for is_person in (False, True)
-        )
+        self._by_label = {label: [u for u in heard if u.source == label] for label in LABELS}
         self._noise = self._by_label[NO_LANGUAGE]
 
     def batch(self, n_pieces: int) -> LanguageBatch:
         """Return as many pieces of each language, of one random length."""
         n_frames = int(self._rng.integers(*N_FRAMES_RANGE))
         places = np.arange(n_pieces) % len(LABELS)
-        is_person = np.zeros(n_pieces, bool)
-        pieces = []
-        for i, place in enumerate(places):
-            people = self._people[LABELS[place]]
-            is_person[i] = bool(people) and self._rng.random() < PEOPLE_SHARE
-            spoken = people if is_person[i] else self._by_label[LABELS[place]]
-            pieces.append(self._piece(spoken, n_frames))
-        return LanguageBatch(
-            torch.from_numpy(np.stack(pieces)),
-            torch.from_numpy(places),
-            torch.from_numpy(is_person),
-        )
+        pieces = [self._piece(self._by_label[LABELS[place]], n_frames) for place in places]
+        return LanguageBatch(torch.from_numpy(np.stack(pieces)), torch.from_numpy(places))
 
     def _piece(self, utterances: list[Utterance], n_frames: int) -> Frames:
         piece = self._cut(utterances, n_frames)

@@ -11,14 +11,13 @@ import argparse
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.conversion.languages import write_languages
 from engine.evaluation.languages import measure, read_spoken, report
 from engine.training.augment import read_noise
 from engine.training.course import Plan, add_course, begin_course
-from engine.training.language_batches import LanguageBatch, LanguageDealer
-from engine.training.language_readings import write_pieces
+from engine.training.language_batches import LanguageDealer
 from engine.training.language_speech import (
     LABELS,
     MANIFEST,
@@ -28,13 +27,11 @@ from engine.training.language_speech import (
     speak_recordings,
     speak_shards,
 )
-from engine.training.network.critic import Critic
-from engine.training.network.language_network import N_HIDDEN, LanguageNetwork
+from engine.training.network.language_network import LanguageNetwork
 from engine.training.shards import read_shards
 
 PIECES_PER_BATCH = 36
 SMOOTHING = 0.1
-CRITIC_STRENGTH = 1.0
 RELOAD_EVERY = 250
 CHECKPOINT = "languages.pt"
 
@@ -60,10 +57,6 @@ def _parser() -> argparse.ArgumentParser:
         help="a gzipped table with sentences of de, en, es or fr; Italian ones are made here",
     )
     parser.add_argument("--noise", type=Path, required=True, help="a folder of recordings")
-    parser.add_argument("--readings", type=Path, help="a manifest of people who read aloud")
-    parser.add_argument(
-        "--heldout-readings", nargs="*", default=[], help="names of files not to learn from"
-    )
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="a folder for the graph")
     parser.add_argument("--shards", type=int, default=20, help="of 300 utterances each")
@@ -83,8 +76,6 @@ def speak(arguments: argparse.Namespace) -> None:
     learned, held_out = parted(sentences, read_variants(), read_noise(arguments.noise))
     speak_shards(arguments.work / "speech", learned, arguments.shards, arguments.seed)
     speak_recordings(arguments.work / "heldout", held_out, arguments.heldout, arguments.seed + 1)
-    if arguments.readings:
-        write_pieces(arguments.work / "readings", arguments.readings, arguments.heldout_readings)
 
 
 def read_place(place: str) -> tuple[str, tuple[Path, int]]:
@@ -99,7 +90,7 @@ def train(arguments: argparse.Namespace) -> LanguageNetwork:
 
     New shards are taken up as they appear, so another process may still speak them.
     """
-    model = Learning(LanguageNetwork(len(LABELS)))
+    model = LanguageNetwork(len(LABELS))
     plan = Plan(arguments.steps, arguments.peak_rate, n_warm_up=min(150, arguments.steps // 10))
     course = begin_course(model, arguments.work / CHECKPOINT, plan, arguments)
     model.train()
@@ -107,35 +98,16 @@ def train(arguments: argparse.Namespace) -> LanguageNetwork:
     while not course.is_over:
         if dealer is None or course.step % RELOAD_EVERY == 0:
             seed = arguments.seed + 1000 * course.step
-            folders = (arguments.work / "speech", arguments.work / "readings")
-            dealer = LanguageDealer([u for each in folders for u in read_shards(each)], seed)
-        language, person = model(dealer.batch(PIECES_PER_BATCH))
-        norm = course.learn(language + person)
-        course.note(loss=language, person=person, gradient=norm)
+            dealer = LanguageDealer(read_shards(arguments.work / "speech"), seed)
+        batch = dealer.batch(PIECES_PER_BATCH)
+        loss = smoothed_loss(model(batch.features), batch.labels)
+        norm = course.learn(loss)
+        course.note(loss=loss, gradient=norm)
         if course.has_news or course.is_over:
             print(f"{course.step} {course.tell()} {course.elapsed_s:.0f} s", flush=True)
     course.close()
     model.eval()
-    return model.network
-
-
-class Learning(nn.Module):
-    """The network, and the critic that it has to deceive."""
-
-    def __init__(self, network: LanguageNetwork) -> None:
-        super().__init__()
-        self.network = network
-        self.critic = Critic(N_HIDDEN, CRITIC_STRENGTH)
-
-    def forward(self, batch: LanguageBatch) -> tuple[Tensor, Tensor]:
-        """Return the loss of the languages and that of the critic."""
-        hidden = self.network.embed(batch.features)
-        language = smoothed_loss(self.network.judge(hidden), batch.labels)
-        by_people = {int(label) for label in batch.labels[batch.is_person]}
-        both = torch.tensor([int(label) in by_people for label in batch.labels])
-        if not by_people:
-            return language, hidden.sum() * 0
-        return language, self.critic(hidden[both], batch.is_person[both])
+    return model
 
 
 def smoothed_loss(log_probabilities: Tensor, labels: Tensor) -> Tensor:

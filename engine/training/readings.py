@@ -46,12 +46,11 @@ def read_manifest(path: Path) -> list[tuple[Path, list[Pair]]]:
         lines = [line.strip() for line in text.split(LINE_BREAK)]
         pairs = [pair_of(line, "".join(translation)) for line in lines if line]
         if pairs:
-            recordings.append((found(path.parent, name), pairs))
+            recordings.append((_found(path.parent, name), pairs))
     return recordings
 
 
-def found(folder: Path, name: str) -> Path:
-    """Return where a recording lies that a manifest names, beside it if not in its own folder."""
+def _found(folder: Path, name: str) -> Path:
     path = folder / name
     return path if path.exists() else folder / path.name
 

@@ -34,23 +34,15 @@ class LanguageNetwork(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         """Return log-probabilities (B, n_labels) of log-mel features (B, T, n_mels)."""
-        return self.judge(self.embed(features))
-
-    def judge(self, hidden: Tensor) -> Tensor:
-        """Return log-probabilities (B, n_labels) of what was embedded (B, N_HIDDEN)."""
-        log_probabilities: Tensor = self.scores(hidden).log_softmax(dim=-1)
-        return log_probabilities
-
-    def embed(self, features: Tensor) -> Tensor:
-        """Return what the scores are computed from: (B, N_HIDDEN)."""
         heard = plain(features).transpose(1, 2)
         heard = self.first_norm(torch.relu(self.first(heard)))
         for layer, norm in zip(self.layers, self.norms, strict=True):
             heard = heard + norm(torch.relu(layer(heard)))
         mean = heard.mean(dim=-1)
         deviation = ((heard - mean[:, :, None]).square().mean(dim=-1) + 1e-5).sqrt()
-        hidden: Tensor = torch.relu(self.hidden(self.dropout(torch.cat([mean, deviation], dim=-1))))
-        return hidden
+        hidden = torch.relu(self.hidden(self.dropout(torch.cat([mean, deviation], dim=-1))))
+        log_probabilities: Tensor = self.scores(hidden).log_softmax(dim=-1)
+        return log_probabilities
 
 
 def plain(features: Tensor) -> Tensor:

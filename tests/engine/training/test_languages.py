@@ -11,14 +11,12 @@ pytest.importorskip("torch")
 pytest.importorskip("ttspico")
 pytest.importorskip("onnxscript")
 
-import torch
 from tqdm import tqdm
 
 from engine.runtime.features import N_MELS
 from engine.training import language_speech, languages
 from engine.training.italian import italian_sentences
 from engine.training.language_batches import N_FRAMES_RANGE, LanguageDealer
-from engine.training.language_readings import pieces
 from engine.training.language_speech import (
     LABELS,
     LANGUAGES,
@@ -28,9 +26,7 @@ from engine.training.language_speech import (
     parted,
     read_sentences,
 )
-from engine.training.network.critic import Critic
 from engine.training.shards import Utterance
-from engine.training.speak import write
 
 pytestmark = pytest.mark.torch
 
@@ -110,51 +106,16 @@ def test_a_batch_has_every_language_equally_often_and_one_length():
     assert np.isfinite(batch.features.numpy()).all()
 
 
-def test_half_of_the_pieces_are_of_people_where_people_speak():
-    rng = np.random.default_rng(1)
-    heard = rng.normal(5, 2, (300, N_MELS)).astype(np.float16)
-    utterances = [Utterance("pico", heard, label, "") for label in LABELS]
-    batch = LanguageDealer([*utterances, Utterance("reader", heard, "fr", "")], 1).batch(60)
-    by_people = batch.labels[batch.is_person]
-    assert {LABELS[place] for place in by_people} == {"fr"}
-    assert 2 <= len(by_people) <= 8
-
-
-def test_pieces_leave_announcements_out_and_short_recordings_are_whole():
-    second = np.repeat(np.arange(100, dtype=np.float32), 16_000)
-    cut = pieces(second, seed=1)
-    assert len(cut) == 5
-    assert all(len(piece) == 8 * 16_000 for piece in cut)
-    assert min(piece.min() for piece in cut) >= 20
-    assert max(piece.max() for piece in cut) < 88
-    assert [len(piece) for piece in pieces(second[:32_000], seed=1)] == [32_000]
-
-
-def test_what_helps_the_critic_is_what_the_network_unlearns():
-    hidden = torch.randn(8, 4, requires_grad=True)
-    is_person = torch.arange(8) % 2 == 0
-    critic = Critic(4, strength=2.0)
-    critic(hidden, is_person).backward()
-    turned = hidden.grad.clone()
-    hidden.grad = None
-    guessed = critic.layers(hidden)[:, 0]
-    torch.nn.functional.binary_cross_entropy_with_logits(guessed, is_person.float()).backward()
-    torch.testing.assert_close(turned, -2.0 * hidden.grad)
-
-
 @pytest.mark.filterwarnings("ignore")  # the exporter's own
 def test_the_stage_speaks_learns_goes_on_and_writes_its_graph(text, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(language_speech, "UTTERANCES_PER_SHARD", 12)
     monkeypatch.setattr(languages, "PIECES_PER_BATCH", 6)
     (tmp_path / "noise").mkdir()
-    write(tmp_path / "a.wav", np.random.default_rng(1).normal(0, 0.1, 32_000).astype(np.float32))
-    (tmp_path / "readings.tsv").write_text("a.wav\tfr\tquelque chose\n")
 
     def run(n_steps, *more):
         tables = [f"--text={each}={path}:0" for each, (path, _) in text.items()]
         places = ["--noise", tmp_path / "noise", "--work", tmp_path / "w", "--out", tmp_path / "o"]
-        people = ["--readings", tmp_path / "readings.tsv"]
-        sizes = [*people, "--shards", 1, "--heldout", 6, "--steps", n_steps]
+        sizes = ["--shards", 1, "--heldout", 6, "--steps", n_steps]
         command = ["languages", *tables, *places, *sizes, *more]
         monkeypatch.setattr("sys.argv", [str(word) for word in command])
         languages.main()
