@@ -15,6 +15,10 @@ from engine.errors import ConfigError
 
 DEFAULT_PORT = 8765
 LAST_PORT = 65_535
+BUNDLE_HELP = (
+    "the model, if not the French to English one that comes with Sotto: a name of "
+    "`sotto models list`, or a folder"
+)
 LATENCY_HELP = f"how much source to take at once, in ms: {', '.join(map(str, LATENCIES_MS))}"
 
 
@@ -149,12 +153,6 @@ def read_policy(options: argparse.Namespace) -> PolicyConfig:
     if lagging_k is None:
         lagging_k = DEFAULT_LAGGING_K[options.policy]
     return PolicyConfig(options.policy, lagging_k, options.stride_n)
-
-
-BUNDLE_HELP = (
-    "the model, if not the French to English one that comes with Sotto: a name of "
-    "`sotto models list`, or a folder"
-)
 
 
 def add_bundle(parser: argparse.ArgumentParser) -> None:

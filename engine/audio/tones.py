@@ -16,10 +16,8 @@ import numpy.typing as npt
 from engine.events import Pcm
 
 WINDOW_MS, HOP_MS = 96, 48
-LOWEST_HZ, HIGHEST_HZ = (
-    200.0,
-    4_000.0,
-)  # below, a partial's place is too uncertain; above are hisses
+LOWEST_HZ = 200.0  # below, a partial's place is too uncertain
+HIGHEST_HZ = 4_000.0  # above are hisses
 N_BESIDE = 10  # bins on either side, with which a partial is compared
 PROMINENT_DB = 8.0  # above the mean of those
 FAINTEST_DB = 35.0  # below the strongest of its frame, and a frame below the loudest
