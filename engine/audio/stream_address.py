@@ -47,29 +47,33 @@ def title_of(address: str) -> str:
 
 def can_decode_streams() -> bool:
     """Say whether streams that never end can be heard here, and more than plain recordings."""
-    is_frozen = getattr(sys, "frozen", False)
-    has_av = importlib.util.find_spec("av") is not None and not is_frozen
-    return has_av or shutil.which("ffmpeg") is not None
+    return _has_av() or shutil.which("ffmpeg") is not None
 
 
 def decoder_command(address: str) -> list[str]:
     """Return the program that decodes an address; raise `DeviceError` where there is none."""
-    has_av = importlib.util.find_spec("av") is not None
     ours = [sys.executable, "-m", "engine.audio.stream_decoder", address]
     ffmpeg = shutil.which("ffmpeg")
-    if getattr(sys, "frozen", False):  # then the executable is Sotto and no Python
-        has_av, ours = False, []
-    if has_av:
+    if _has_av():
         return ours
     if ffmpeg is not None:
         return [*_ffmpeg_arguments(ffmpeg, address), "pipe:1"]
-    if ours and address.startswith(HTTP):
+    if not _is_frozen() and address.startswith(HTTP):
         return ours
     raise DeviceError(
         f"{address} cannot be decoded here: install ffmpeg (`apt-get install ffmpeg`), or PyAV "
         "(`pip install av`), or play it in a program and choose that program as the source "
         "(app:NAME)."
     )
+
+
+def _has_av() -> bool:
+    return not _is_frozen() and importlib.util.find_spec("av") is not None
+
+
+def _is_frozen() -> bool:
+    """Say whether this is the packaged program, whose executable is Sotto and no Python."""
+    return getattr(sys, "frozen", False)
 
 
 def _ffmpeg_arguments(ffmpeg: str, address: str) -> list[str]:
