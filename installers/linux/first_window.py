@@ -61,6 +61,7 @@ def screen() -> Iterator[str]:
     """Yield the name of a screen that nobody sees."""
     reading, writing = os.pipe()
     options = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd", str(writing)]
+    options.append("-noreset")  # or it starts anew, and refuses Sotto, when whoever looks has gone
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

@@ -61,6 +61,10 @@ class Around:
     def _make_sound(self):
         self.server = self._request.getfixturevalue("sound_server")
         self.variables |= self.server.env
+        # It ends when nobody has used it for a minute.
+        user = subprocess.Popen(["pactl", "subscribe"], stdout=subprocess.DEVNULL)
+        self._leaving.callback(user.wait)
+        self._leaving.callback(user.terminate)
 
     def _make_screen(self):
         self.screen = self._request.getfixturevalue("screen")

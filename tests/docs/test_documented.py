@@ -5,7 +5,7 @@ and so is what is around them: a sound server, a screen, a host of files. The bl
 run in their order and in one folder, so that a command finds what the one before it made.
 """
 
-import os
+import glob
 import shlex
 import signal
 import subprocess
@@ -13,7 +13,6 @@ import subprocess
 import pytest
 
 from app.__main__ import main
-from app.folders import VARIABLE
 from tests.docs.needed import Around, home_of_somebody
 from tests.docs.pages import NOT_RUN, ROOT, blocks
 from tests.docs.program import (
@@ -25,7 +24,7 @@ from tests.docs.program import (
     window_and_quit,
 )
 from tests.docs.ways import is_quick, short, way_of
-from tests.docs.workshop import write_transcript
+from tests.docs.workshop import own_variables, write_transcript
 
 pytestmark = [pytest.mark.documented, pytest.mark.slow]
 BLOCKS = sorted(
@@ -56,7 +55,7 @@ def run(request, workshops, tmp_path, monkeypatch):
         home = workshops(block.page)
         monkeypatch.chdir(home)
         write_transcript()
-        around = Around(request, home, os.environ | {VARIABLE: str(tmp_path / "sotto")})
+        around = Around(request, home, own_variables(tmp_path / "sotto"))
         arounds.append(around)
         ways = [way_of(words) for words in block.commands]
         around.make(dict.fromkeys(need for way in ways for need in way.needs))
@@ -107,8 +106,7 @@ def ended(arguments):
 def expanded(words, home):
     """Return the words with what a shell makes of `*`."""
     for word in words:
-        found = sorted(path.relative_to(home).as_posix() for path in home.glob(word.lstrip("./")))
-        yield from found if "*" in word and found else [word]
+        yield from sorted(glob.glob(word, root_dir=home)) if "*" in word else [word]
 
 
 def as_root(words, around):

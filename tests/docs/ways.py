@@ -182,7 +182,7 @@ WAYS = (
     Way("pactl info", needs=SOUND),
     Way("pip install", small={"--no-deps": ""}, needs=("registry",)),
     Way("python -m venv", needs=("registry",)),
-    Way("simuleval/bin/", needs=("registry",)),
+    Way("simuleval/bin/", needs=("registry", "torch", "dubs")),
 )
 ONLY_WINDOW = Way("sotto", "window", needs=BOTH)  # and nothing more
 AS_IT_STANDS = Way("sotto", "here")

@@ -157,5 +157,7 @@ def copy_project(folder):
 
 
 def own_variables(folder):
-    """Return the variables with which Sotto keeps a person's things in `folder`."""
-    return os.environ | {VARIABLE: str(folder)}
+    """Return the variables of a terminal in which Sotto keeps a person's things in `folder`."""
+    tests_own = {"QT_QPA_PLATFORM"}  # offscreen, where a window would open and nobody close it
+    kept = {name: value for name, value in os.environ.items() if name not in tests_own}
+    return kept | {VARIABLE: str(folder)}
