@@ -62,7 +62,9 @@ class Around:
         self.server = self._request.getfixturevalue("sound_server")
         self.variables |= self.server.env
         # It ends when nobody has used it for a minute.
-        user = subprocess.Popen(["pactl", "subscribe"], stdout=subprocess.DEVNULL)
+        user = subprocess.Popen(
+            ["pactl", "subscribe"], env=self.variables, stdout=subprocess.DEVNULL
+        )
         self._leaving.callback(user.wait)
         self._leaving.callback(user.terminate)
 
