@@ -62,7 +62,7 @@ def add_live(parser: argparse.ArgumentParser) -> None:
         help="keep nothing of what is said (see `sotto transcripts --help`)",
     )
     add_latency(parser)
-    add_bundle_choice(parser)
+    add_bundle(parser, by_language=True)
 
 
 def _read_source(name: str) -> str:
@@ -155,27 +155,16 @@ def read_policy(options: argparse.Namespace) -> PolicyConfig:
     return PolicyConfig(options.policy, lagging_k, options.stride_n)
 
 
-def add_bundle(parser: argparse.ArgumentParser) -> None:
-    """Add `--bundle`."""
-    parser.add_argument(
-        "--bundle",
-        "--model",
-        metavar="NAME",
-        type=_one_bundle,
-        default=assets.BUNDLE,
-        help=BUNDLE_HELP,
-    )
-
-
-def add_bundle_choice(parser: argparse.ArgumentParser) -> None:
+def add_bundle(parser: argparse.ArgumentParser, *, by_language: bool = False) -> None:
     """Add `--bundle`, which may leave the choice to the language that is heard: `ANY_BUNDLE`."""
+    choice = f"; {BY_LANGUAGE}: the one that hears the language spoken at first"
     parser.add_argument(
         "--bundle",
         "--model",
         metavar="NAME",
-        type=chosen_bundle,
+        type=chosen_bundle if by_language else _one_bundle,
         default=assets.BUNDLE,
-        help=f"{BUNDLE_HELP}; {BY_LANGUAGE}: the one that hears the language spoken at first",
+        help=BUNDLE_HELP + choice if by_language else BUNDLE_HELP,
     )
 
 

@@ -9,7 +9,7 @@ from app.bundle_place import ANY_BUNDLE
 from app.cli.parser import (
     Commands,
     add_beam,
-    add_bundle_choice,
+    add_bundle,
     add_latency,
     add_policy,
     describe,
@@ -73,7 +73,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_latency(parser)
     add_policy(parser)
-    add_bundle_choice(parser)
+    add_bundle(parser, by_language=True)
     add_tracks(parser)
     parser.set_defaults(read=_read)
 
