@@ -10,25 +10,19 @@ from app.controller import Controller
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.session import Settings
-from app.views.desktop import Desktop
 from app.views.source_drop import SourceDrop
 from app.wiring import named_sources
 from app.wiring.named_sources import NamedSources
 from engine.audio.fake import FakeCapture
-from engine.config import LATENCIES_MS
 from engine.errors import DeviceError
 
 RADIO = "https://radio.example.org/live.mp3"
 
 
 @pytest.fixture
-def desktop(qtbot):
-    desktop = Desktop(LATENCIES_MS, lambda: None)
+def desktop(desktop):
     desktop.open()
-    yield desktop
-    for window in desktop.windows:
-        window.hide()
-        window.deleteLater()
+    return desktop
 
 
 @pytest.fixture

@@ -6,25 +6,15 @@ from app.controller import Controller
 from app.model.settings_file import SettingsFile
 from app.model.settings_store import SettingsStore
 from app.session import Settings
-from app.views.desktop import Desktop
 from app.wiring import source_list
 from app.wiring.source_list import SourceList
 from engine.audio.capture import Source
 from engine.audio.device_watch import Devices
 from engine.audio.playback import Output
-from engine.config import LATENCIES_MS
 from tests.app.fake_devices import FakeWatch
 
 FILM = Source("app:Film", "What Film plays", "program", monitor_of="speakers", program="Film")
 FIXED = ["system", "mic"]
-
-
-@pytest.fixture
-def desktop(qtbot):
-    desktop = Desktop(LATENCIES_MS, lambda: None)
-    yield desktop
-    for window in desktop.windows:
-        window.deleteLater()
 
 
 @pytest.fixture

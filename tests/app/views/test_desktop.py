@@ -1,20 +1,8 @@
 """The windows together: where they stand."""
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 
 from app.model.placement import Rect
-from app.views.desktop import Desktop
-from engine.config import LATENCIES_MS
-
-
-@pytest.fixture
-def desktop(qtbot):
-    desktop = Desktop(LATENCIES_MS, lambda: None)
-    yield desktop
-    for window in desktop.windows:
-        window.hide()
-        window.deleteLater()
 
 
 def test_windows_come_back_to_where_they_were(desktop):

@@ -9,9 +9,7 @@ from PySide6.QtGui import QColor
 from app.model.presets import presets
 from app.model.setting_keys import find_key
 from app.model.settings import CaptionSettings, TextStyle
-from app.views.desktop import Desktop
 from app.views.look_window import LookWindow
-from engine.config import LATENCIES_MS
 
 
 @pytest.fixture
@@ -94,15 +92,6 @@ def test_what_is_hard_to_read_is_said(window):
 def test_a_font_that_is_not_installed_here_is_still_the_one_that_is_chosen(window):
     window.show_look(replace(CaptionSettings(), source=TextStyle(font="Nobody Has It")))
     assert window.source.font_family.currentText() == "Nobody Has It"
-
-
-@pytest.fixture
-def desktop(qtbot):
-    desktop = Desktop(LATENCIES_MS, lambda: None)
-    yield desktop
-    for window in desktop.windows:
-        window.hide()
-        window.deleteLater()
 
 
 def test_captions_show_how_they_look_while_nobody_speaks(desktop, qtbot):
